@@ -1,0 +1,26 @@
+package io.plumbline.attribution;
+
+import io.plumbline.contract.TableSchema;
+import org.apache.spark.sql.types.StructType;
+
+/** 归属: the table that says for every accepted record and role which organization answers, or why none is known. */
+public final class Attributions {
+    public static final StructType SCHEMA = TableSchema.table()
+            .string("record_id", "the record; never null")
+            .string("contract", "its contract, or the relation that formed it; never null")
+            .string("role", "principal, territorial, sector, enforcement, support; never null")
+            .string("state", "attributed, ambiguous, unattributed; never null")
+            .string("organization_id", "the organization; null unless attributed")
+            .string("method", "code, name, point, place, sector: the way that answered; null unless attributed")
+            .number(
+                    "confidence",
+                    "1 for a code or a sole bureau, less for names, points near a boundary and disagreeing ways; null unless attributed")
+            .string(
+                    "reason",
+                    "why it is ambiguous or unattributed, or which ways disagree; null when there is nothing to say")
+            .strings("candidates", "the organizations in question when ambiguous or disagreeing; null otherwise")
+            .date("on", "the local day for which the register was asked")
+            .build();
+
+    private Attributions() {}
+}

@@ -1,0 +1,51 @@
+package io.plumbline.lead;
+
+import io.plumbline.contract.TableSchema;
+import org.apache.spark.sql.types.StructType;
+
+/** 线索: one row per organization and duty with at least one flagged signal that may become a lead. */
+public final class Leads {
+    public static final StructType SCHEMA = TableSchema.table()
+            .string("lead_id", "SHA-256 of organization, role and duty; never null")
+            .integer("grade", "1 red, 2 yellow, 3 blue, 4 ask for data; never null")
+            .string("grade_reason_zh", "why this grade, Chinese; never null")
+            .string("grade_reason_en", "why this grade, English; never null")
+            .integer("rank", "position in the run's list, 1 first, shown leads before those held back; never null")
+            .bool("shown", "false for leads held back by the caps; never null")
+            .string("organization_id", "the organization; never null")
+            .string("organization_name", "its official name; never null")
+            .string("organization_kind", "its kind; never null")
+            .string("role", "its role; never null")
+            .string("duty_id", "the duty; never null")
+            .string("duty_zh", "the duty, Chinese; never null")
+            .string("duty_en", "the duty, English; never null")
+            .string("power", "the power held; never null")
+            .date("period_from", "first day of the earliest signal; never null")
+            .date("period_to", "first day after the latest signal; never null")
+            .strings("checks", "checks that flagged, sorted; never null")
+            .strings("signals", "signal ids, strongest first; never null")
+            .string("leading_signal", "the signal whose sentence leads; never null")
+            .string("sentence_zh", "the fact, Chinese; never null")
+            .string("sentence_en", "the fact, English; never null")
+            .strings("sentences_zh", "one sentence per further signal, Chinese; never null")
+            .strings("sentences_en", "one sentence per further signal, English; never null")
+            .number("effect_low", "lower bound of the leading effect, by which leads of one kind are ordered")
+            .longs("independent_sources", "independent systems behind the leading signal; never null")
+            .number("exposure", "records affected over all its signals; never null")
+            .strings("call_for_zh", "records to call for, Chinese")
+            .strings("call_for_en", "records to call for, English")
+            .strings("ask_zh", "posts to ask, Chinese")
+            .strings("ask_en", "posts to ask, English")
+            .string("go_zh", "where to go, Chinese")
+            .string("go_en", "where to go, English")
+            .strings("verify_zh", "how to verify, Chinese")
+            .strings("verify_en", "how to verify, English")
+            .strings("innocent_zh", "explanations without fault, Chinese; never empty")
+            .strings("innocent_en", "explanations without fault, English; never empty")
+            .strings("rules_out_zh", "what would rule it out, Chinese; never empty")
+            .strings("rules_out_en", "what would rule it out, English; never empty")
+            .strings("basis", "ids of the legal basis, sorted")
+            .build();
+
+    private Leads() {}
+}

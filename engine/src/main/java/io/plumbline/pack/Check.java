@@ -1,0 +1,63 @@
+package io.plumbline.pack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.text.Words;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * 比对: an indicator with a criterion, and everything a person must be shown beside it.
+ *
+ * @param kind the kind of criterion, registered by name: {@code threshold}, {@code peer}, {@code silence}, {@code claim}, …
+ * @param version counts up when the meaning of the check changes
+ * @param title what it is called
+ * @param indicator the number it judges
+ * @param flag the criterion's own settings, which its kind reads and validates
+ * @param needs the share of records or keys that must have been comparable or attributed, by table; below it the check is not
+ *     judgeable
+ * @param duty the duty it touches; its holders are the organizations judged, or told as context
+ * @param basis ids of the legal basis beyond that of the duty
+ * @param owner the post that keeps the check and its threshold
+ * @param scope what it covers and what it leaves out
+ * @param says the sentence of one finding, with slots in braces
+ * @param innocent explanations without fault; at least one
+ * @param verify how to verify on site; at least one
+ * @param rulesOut what would rule it out; at least one
+ * @param callFor records to call for
+ * @param ask posts to ask, never persons
+ * @param go where to go
+ * @param reportedCase where a case of this kind was officially reported; null runs the check as a trial
+ * @param example tiny tables in, result out
+ */
+public record Check(
+        @JsonProperty(required = true) String kind,
+        Integer version,
+        @JsonProperty(required = true) Words title,
+        @JsonProperty(required = true) String indicator,
+        @JsonProperty(required = true) JsonNode flag,
+        Map<String, Double> needs,
+        @JsonProperty(required = true) String duty,
+        List<String> basis,
+        @JsonProperty(required = true) Words owner,
+        @JsonProperty(required = true) Words scope,
+        @JsonProperty(required = true) Words says,
+        @JsonProperty(required = true) List<Words> innocent,
+        @JsonProperty(required = true) List<Words> verify,
+        @JsonProperty(required = true) List<Words> rulesOut,
+        @JsonProperty(required = true) List<Words> callFor,
+        @JsonProperty(required = true) List<Words> ask,
+        @JsonProperty(required = true) Words go,
+        String reportedCase,
+        JsonNode example) {
+    public Check {
+        version = version == null ? 1 : version;
+        needs = needs == null ? Map.of() : Map.copyOf(needs);
+        basis = basis == null ? List.of() : List.copyOf(basis);
+        innocent = innocent == null ? List.of() : List.copyOf(innocent);
+        verify = verify == null ? List.of() : List.copyOf(verify);
+        rulesOut = rulesOut == null ? List.of() : List.copyOf(rulesOut);
+        callFor = callFor == null ? List.of() : List.copyOf(callFor);
+        ask = ask == null ? List.of() : List.copyOf(ask);
+    }
+}

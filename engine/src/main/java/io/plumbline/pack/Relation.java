@@ -1,0 +1,25 @@
+package io.plumbline.pack;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * 比对关系: what other sources say about a record, written as columns. A relation with the id {@code muck.arrival} adds columns
+ * that start with {@code arrival_}: always {@code arrival_comparable} (boolean, never null) and {@code arrival_reason} (why a
+ * record is not comparable, else null), and what its kind describes.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "match", value = Match.class),
+    @JsonSubTypes.Type(name = "recurrence", value = Recurrence.class),
+    @JsonSubTypes.Type(name = "overlap", value = Overlap.class),
+    @JsonSubTypes.Type(name = "balance", value = Balance.class),
+    @JsonSubTypes.Type(name = "calendar", value = Calendar.class)
+})
+public sealed interface Relation permits Match, Recurrence, Overlap, Balance, Calendar {
+    /** The table whose records are told more, or, for relations that form a table of their own, the left table. */
+    String of();
+
+    /** The other tables that are consulted, in order, without {@link #of()}. */
+    java.util.List<String> consulted();
+}

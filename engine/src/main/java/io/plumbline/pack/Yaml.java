@@ -1,0 +1,141 @@
+package io.plumbline.pack;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.time.LocalDate;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** Reads YAML into records, with limits on its size and every problem told. */
+public final class Yaml {
+    private static final int MOST_CHARACTERS = 2_000_000;
+
+    private static final ObjectMapper TREE = new ObjectMapper(YAMLFactory.builder()
+                    .loaderOptions(limits())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    private Yaml() {}
+
+    /**
+     * Reads a document.
+     *
+     * @param problems told of every problem with its path
+     * @return the record, with nulls where something is wrong; null when the text is no YAML mapping at all
+     */
+    public static <T> T read(String text, Class<T> type, Problems problems) {
+        JsonNode tree = tree(text, problems);
+        return tree == null ? null : bind(tree, type, problems);
+    }
+
+    /** Reads a document without binding it; null, with the problem told, when it is no YAML mapping. */
+    public static JsonNode tree(String text, Problems problems) {
+        try {
+            JsonNode tree = TREE.readTree(text);
+            if (tree == null || !tree.isObject()) {
+                problems.add("", "is not a YAML mapping; write 'field: value' lines");
+                return null;
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : "line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            problems.add(where, "is not readable YAML: %s", firstLine(e.getOriginalMessage()));
+            return null;
+        }
+    }
+
+    /** Binds a document that was read already. */
+    public static <T> T bind(JsonNode tree, Class<T> type, Problems problems) {
+        new Shape(problems).check(tree, type);
+        try {
+            return mapper(problems).treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            problems.add(
+                    e instanceof JsonMappingException at ? Binding.path(at.getPath()) : "",
+                    "%s",
+                    firstLine(e.getOriginalMessage()));
+            return null;
+        }
+    }
+
+    private static ObjectMapper mapper(Problems problems) {
+        SimpleModule module = new SimpleModule();
+        module.addDeserializer(LocalDate.class, new Days());
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .annotationIntrospector(new Lenient())
+                .addModule(module)
+                .addHandler(new Binding(problems))
+                .build();
+    }
+
+    private static LoaderOptions limits() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setNestingDepthLimit(40);
+        options.setMaxAliasesForCollections(20);
+        options.setAllowDuplicateKeys(false);
+        return options;
+    }
+
+    private static String firstLine(String message) {
+        String line = message == null ? "no reason given" : message.strip();
+        int end = line.indexOf('\n');
+        return end < 0 ? line : line.substring(0, end);
+    }
+
+    /** Leaves missing fields to {@link Shape}, which tells all of them instead of stopping at the first. */
+    private static final class Lenient extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            return Boolean.FALSE;
+        }
+    }
+
+    private static final class Days extends FromStringDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1L;
+
+        Days() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        protected LocalDate _deserialize(String value, DeserializationContext context) throws java.io.IOException {
+            try {
+                return LocalDate.parse(value);
+            } catch (java.time.format.DateTimeParseException e) {
+                return (LocalDate)
+                        context.handleWeirdStringValue(LocalDate.class, value, "not a day; write it as 2026-10-31");
+            }
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws java.io.IOException {
+            return super.deserialize(parser, context);
+        }
+    }
+}

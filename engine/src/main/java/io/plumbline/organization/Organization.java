@@ -1,0 +1,54 @@
+package io.plumbline.organization;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * 组织: a street, town, community, village, bureau or district of the register.
+ *
+ * @param id the organization's id; never null
+ * @param kind what it is, for example {@code street}; never null
+ * @param sector what a bureau is in charge of; null for others
+ * @param name official name; never null
+ * @param code administrative or organization code; null when unknown
+ * @param parent id of the territorial parent; null at the top
+ * @param sectorParent id of the parent in the line of the sector; null when none
+ * @param from first day; null for always
+ * @param to first day on which it no longer existed; null for still
+ * @param aliases further names
+ */
+public record Organization(
+        String id,
+        String kind,
+        String sector,
+        String name,
+        String code,
+        String parent,
+        String sectorParent,
+        LocalDate from,
+        LocalDate to,
+        List<String> aliases)
+        implements Serializable {
+    public Organization {
+        aliases = List.copyOf(aliases);
+    }
+
+    /** Whether it existed on that day. */
+    public boolean existsOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+    }
+
+    /** Whether it is of a kind, written {@code kind} or {@code kind/sector}. */
+    public boolean is(String pattern) {
+        int slash = pattern.indexOf('/');
+        return slash < 0
+                ? kind.equals(pattern)
+                : kind.equals(pattern.substring(0, slash)) && pattern.substring(slash + 1).equals(sector);
+    }
+
+    /** Whether it is of one of the kinds. */
+    public boolean isAny(List<String> patterns) {
+        return patterns.stream().anyMatch(this::is);
+    }
+}

@@ -42,6 +42,10 @@ final class Attributor implements Serializable {
         this.defaults = defaults;
     }
 
+    Register register() {
+        return register;
+    }
+
     /** The answer of a role's ways; {@code territory} is the organization found in the territorial role, or null. */
     Answer answer(Role role, List<Way> ways, Facts facts, String territory) {
         List<Answer> answers = new ArrayList<>();

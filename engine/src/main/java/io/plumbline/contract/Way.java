@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param in beside {@code place}: the contract that lists the places, whose own attribution is inherited
  * @param sector the sector whose bureau answers, for example {@code urban-management}
  */
-public record Way(String code, String name, String within, Boolean point, String place, String in, String sector) {
+public record Way(String code, String name, String within, Boolean point, String place, String in, String sector)
+        implements java.io.Serializable {
     /** Whether exactly one way is named and its companions fit. */
     public boolean wellFormed() {
         long ways = Stream.of(code, name, Boolean.TRUE.equals(point) ? "point" : null, place, sector)

@@ -1,0 +1,128 @@
+package io.plumbline.lead;
+
+import io.plumbline.stats.Interval;
+import io.plumbline.stats.Intervals;
+import io.plumbline.text.Words;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Row;
+
+/** 表述: fills a check's sentence with the numbers of a signal. Numbers come from the signal alone, so every page says the same. */
+public final class Sentences {
+    private static final Pattern SLOT = Pattern.compile("\\{([a-z_]+)}");
+
+    /** The slots that a sentence may use. */
+    public static final List<String> SLOTS = List.of(
+            "organization",
+            "period",
+            "numerator",
+            "denominator",
+            "n",
+            "missing",
+            "value",
+            "value_pct",
+            "low_pct",
+            "high_pct",
+            "threshold",
+            "threshold_pct",
+            "expected",
+            "peer_value",
+            "peer_value_pct",
+            "peers",
+            "ratio",
+            "ratio_low",
+            "ratio_high",
+            "match_rate_pct",
+            "coverage_pct",
+            "coverage_of");
+
+    private static final String UNKNOWN = "—";
+
+    private Sentences() {}
+
+    /** The slots of a template that do not exist. */
+    public static List<String> unknownSlots(String template) {
+        return SLOT.matcher(template)
+                .results()
+                .map(match -> match.group(1))
+                .filter(slot -> !SLOTS.contains(slot))
+                .distinct()
+                .toList();
+    }
+
+    /** The check's sentence on one signal. */
+    public static Words say(Words template, Row signal, String organization) {
+        Map<String, String> values = values(signal, organization);
+        return new Words(fill(template.zh(), values), fill(template.en(), values));
+    }
+
+    private static String fill(String template, Map<String, String> values) {
+        return SLOT.matcher(template)
+                .replaceAll(slot -> Matcher.quoteReplacement(values.getOrDefault(slot.group(1), UNKNOWN)));
+    }
+
+    private static Map<String, String> values(Row signal, String organization) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("organization", organization);
+        values.put("period", period(signal.getAs("period_from"), signal.getAs("period_to")));
+        for (String count : List.of("numerator", "denominator", "expected", "value", "threshold", "peer_value")) {
+            values.put(count, number(signal.<Double>getAs(count)));
+        }
+        for (String count : List.of("n", "missing", "peers")) {
+            Long value = signal.getAs(count);
+            values.put(count, value == null ? UNKNOWN : Long.toString(value));
+        }
+        for (String share : List.of("value", "threshold", "peer_value", "match_rate", "coverage")) {
+            values.put(share + "_pct", percent(signal.<Double>getAs(share)));
+        }
+        values.put("ratio", number(signal.<Double>getAs("effect")));
+        values.put("ratio_low", number(signal.<Double>getAs("effect_low")));
+        values.put("ratio_high", number(signal.<Double>getAs("effect_high")));
+        values.put("coverage_of", String.valueOf(signal.<String>getAs("coverage_of")));
+        putInterval(signal, values);
+        return values;
+    }
+
+    private static void putInterval(Row signal, Map<String, String> values) {
+        Double numerator = signal.getAs("numerator");
+        Double denominator = signal.getAs("denominator");
+        boolean share = numerator != null
+                && denominator != null
+                && denominator >= 1
+                && numerator >= 0
+                && numerator <= denominator
+                && Math.rint(numerator) == numerator
+                && Math.rint(denominator) == denominator;
+        if (share) {
+            Interval interval = Intervals.wilson(numerator.longValue(), denominator.longValue(), 0.95);
+            values.put("low_pct", percent(interval.low()));
+            values.put("high_pct", percent(interval.high()));
+        }
+    }
+
+    /** A period as people write it: a month as 2026-03, other spans by first and last day. */
+    public static String period(LocalDate from, LocalDate to) {
+        if (from.getDayOfMonth() == 1 && from.plusMonths(1).equals(to)) {
+            return from.toString().substring(0, 7);
+        }
+        return from + "/" + to.minusDays(1);
+    }
+
+    private static String number(Double value) {
+        if (value == null) {
+            return UNKNOWN;
+        }
+        return Math.rint(value) == value && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%d", value.longValue())
+                : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String percent(Double value) {
+        return value == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f", value * 100);
+    }
+}

@@ -1,0 +1,178 @@
+package io.plumbline.geo;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * 网格索引: which area a position lies in, a few million times a second.
+ *
+ * <p>The box around all areas is cut into cells. A cell that one area covers and no other touches answers at once; any other keeps the
+ * short list of areas that cover or touch it, and the touching ones are tested exactly. The answers are those of JTS point by point:
+ *
+ * <ul>
+ *   <li>an area takes its inside and its boundary;
+ *   <li>where several areas take a point (overlaps, shared boundaries), the smallest wins, and by id when equal: the first in
+ *       {@link Areas#list()}, whose positions are the indices here;
+ *   <li>a point in no area, and one with NaN or infinite coordinates, is {@link #NONE}.
+ * </ul>
+ *
+ * <p>Positions are longitude first, in WGS-84 degrees. Unchangeable, safe for use by several threads, and serializable with all it needs (a few megabytes).
+ */
+public final class CellIndex implements Serializable {
+    /** The answer for a point in no area. */
+    public static final int NONE = -1;
+
+    private static final long serialVersionUID = 1L;
+    private static final int[] NO_CANDIDATES = {};
+    private static final int FEWEST_CELLS_PER_SIDE = 16;
+    private static final int MOST_CELLS_PER_SIDE = 1024;
+    private static final long MOST_WORK = 50_000_000;
+
+    private final String[] ids;
+    private final PolygonBands[] areas;
+    private final CellRaster raster;
+
+    /** Per cell: NONE, the one area that covers it untouched by others, or -2 minus the number of its list. */
+    private final int[] cells;
+
+    private final int[][] lists;
+
+    private CellIndex(Areas source) {
+        ids = source.list().stream().map(Area::id).toArray(String[]::new);
+        areas = source.list().stream()
+                .map(area -> new PolygonBands(area.geometry()))
+                .toArray(PolygonBands[]::new);
+        raster = raster(source);
+        cells = new int[raster.cellsPerSide() * raster.cellsPerSide()];
+        CellLists found = new CellLists();
+        for (int area = 0; area < areas.length; area++) {
+            enter(area, found);
+        }
+        lists = code(found);
+    }
+
+    /** The index over the areas. */
+    public static CellIndex of(Areas areas) {
+        return new CellIndex(areas);
+    }
+
+    private CellRaster raster(Areas source) {
+        Envelope box = new Envelope();
+        long corners = 0;
+        for (Area area : source.list()) {
+            box.expandToInclude(area.geometry().getEnvelopeInternal());
+            corners += area.geometry().getNumPoints();
+        }
+        int side = Integer.highestOneBit((int) Math.min(MOST_CELLS_PER_SIDE, 8 * Math.sqrt((double) corners) + 64));
+        CellRaster fine = new CellRaster(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), side);
+        while (side > FEWEST_CELLS_PER_SIDE && work(fine) > MOST_WORK) {
+            side /= 2;
+            fine = new CellRaster(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), side);
+        }
+        return fine;
+    }
+
+    private long work(CellRaster candidate) {
+        return Arrays.stream(areas).mapToLong(candidate::work).sum();
+    }
+
+    private void enter(int area, CellLists found) {
+        CellRaster.Window window = raster.window(areas[area]);
+        for (int row = window.south; row <= window.north; row++) {
+            boolean known = false;
+            boolean inside = false;
+            for (int column = window.west; column <= window.east; column++) {
+                boolean touched = window.onBoundary(column, row);
+                if (!touched && !known) {
+                    inside = areas[area].covers(raster.centreX(column), raster.centreY(row));
+                }
+                known = !touched;
+                if (touched || inside) {
+                    int cell = row * raster.cellsPerSide() + column;
+                    cells[cell] = found.append(cells[cell], 2 * area + (touched ? 0 : 1));
+                }
+            }
+        }
+    }
+
+    /** Replaces the lists' numbers in the cells by what {@link #cells} says, and keeps the lists that are still needed. */
+    private int[][] code(CellLists found) {
+        Map<Integer, Integer> kept = new LinkedHashMap<>();
+        List<int[]> needed = new ArrayList<>();
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = kept.computeIfAbsent(cells[cell], list -> {
+                int[] entries = found.entries(list);
+                if (entries.length == 0) {
+                    return NONE;
+                }
+                if (entries.length == 1 && covered(entries[0])) {
+                    return entries[0] >> 1;
+                }
+                needed.add(entries);
+                return -1 - needed.size();
+            });
+        }
+        return needed.toArray(int[][]::new);
+    }
+
+    private static boolean covered(int entry) {
+        return (entry & 1) == 1;
+    }
+
+    /** The index of the area that answers for the position, or {@link #NONE}. */
+    public int locate(double lon, double lat) {
+        int cell = raster.cell(lon, lat);
+        if (cell < 0) {
+            return NONE;
+        }
+        int answer = cells[cell];
+        return answer >= NONE ? answer : first(lists[-2 - answer], lon, lat);
+    }
+
+    private int first(int[] entries, double lon, double lat) {
+        for (int entry : entries) {
+            if (takes(entry, lon, lat)) {
+                return entry >> 1;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean takes(int entry, double lon, double lat) {
+        return covered(entry) || areas[entry >> 1].covers(lon, lat);
+    }
+
+    /** The indices of all areas that take the position, the one that answers first; empty when there is none. */
+    public int[] candidates(double lon, double lat) {
+        int cell = raster.cell(lon, lat);
+        if (cell < 0 || cells[cell] == NONE) {
+            return NO_CANDIDATES;
+        }
+        return cells[cell] >= 0
+                ? new int[] {cells[cell]}
+                : Arrays.stream(lists[-2 - cells[cell]])
+                        .filter(entry -> takes(entry, lon, lat))
+                        .map(entry -> entry >> 1)
+                        .toArray();
+    }
+
+    /** Whether more than one area takes the position. */
+    public boolean ambiguous(double lon, double lat) {
+        return candidates(lon, lat).length > 1;
+    }
+
+    /** The id of the area with the index; null for {@link #NONE}. */
+    public String id(int index) {
+        return index == NONE ? null : ids[index];
+    }
+
+    /** How many areas there are; the indices run from 0. */
+    public int size() {
+        return ids.length;
+    }
+}

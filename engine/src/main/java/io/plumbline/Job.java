@@ -113,7 +113,20 @@ public record Job(
     /** The job with other sinks, for callers that only want the tables. */
     public Job withSinks(List<SinkTarget> others) {
         return new Job(
-                job, asOf, timeZone, window, data, out, register, packs, thresholds, promote, duties, privacy, caps,
-                sources, others);
+                job,
+                asOf,
+                timeZone,
+                window,
+                data,
+                out,
+                register,
+                packs,
+                thresholds,
+                promote,
+                duties,
+                privacy,
+                caps,
+                sources,
+                others);
     }
 }

@@ -54,7 +54,8 @@ final class JobReader {
             tree.put(name, absolute(folder).toString());
         } else if (given.isTextual()) {
             Path path = new Path(given.asText());
-            tree.put(name, (path.isAbsolute() ? absolute(given.asText()) : new Path(absolute(folder), path)).toString());
+            tree.put(
+                    name, (path.isAbsolute() ? absolute(given.asText()) : new Path(absolute(folder), path)).toString());
         }
     }
 

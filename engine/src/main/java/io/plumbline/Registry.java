@@ -5,9 +5,11 @@ import io.plumbline.sink.SinkFormat;
 import io.plumbline.source.SourceFormat;
 import java.security.CodeSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What plugins have registered, by name. Two plugins that claim one name are refused, with the jars of both. */
 public final class Registry {
@@ -15,15 +17,17 @@ public final class Registry {
     private final Map<String, SinkFormat> sinkFormats = new TreeMap<>();
     private final Map<String, CheckKind> checkKinds = new TreeMap<>();
     private final Map<String, String> packs = new TreeMap<>();
+    private final TreeSet<String> plugins = new TreeSet<>();
 
     Registry() {}
 
     /** Everything that the plugins on the class path register. */
     static Registry load() {
         Registry registry = new Registry();
-        new BuiltIn().register(registry);
-        ServiceLoader<Plugin> found = ServiceLoader.load(Plugin.class, loader());
-        found.forEach(plugin -> plugin.register(registry));
+        for (Plugin plugin : ServiceLoader.load(Plugin.class, loader())) {
+            registry.plugins.add(plugin.getClass().getName());
+            plugin.register(registry);
+        }
         return registry;
     }
 
@@ -61,8 +65,8 @@ public final class Registry {
     private static <T> void claim(Map<String, T> taken, String what, String name, T claimant) {
         T other = taken.putIfAbsent(name, claimant);
         if (other != null && !other.equals(claimant)) {
-            throw new IllegalStateException("Two plugins claim the " + what + " '" + name + "': " + origin(other) + " and "
-                    + origin(claimant) + "; remove one of them from the class path");
+            throw new IllegalStateException("Two plugins claim the " + what + " '" + name + "': " + origin(other)
+                    + " and " + origin(claimant) + "; remove one of them from the class path");
         }
     }
 
@@ -89,5 +93,10 @@ public final class Registry {
     /** Packs on the class path: name → resource. */
     public Map<String, String> packs() {
         return Collections.unmodifiableMap(packs);
+    }
+
+    /** Class names of the plugins found, sorted. */
+    public List<String> plugins() {
+        return List.copyOf(plugins);
     }
 }

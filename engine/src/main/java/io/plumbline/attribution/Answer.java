@@ -23,7 +23,8 @@ record Answer(
     }
 
     static Answer ambiguous(String reason, List<String> candidates) {
-        return new Answer(AMBIGUOUS, null, null, 0, reason, candidates.stream().sorted().toList());
+        return new Answer(
+                AMBIGUOUS, null, null, 0, reason, candidates.stream().sorted().toList());
     }
 
     static Answer none(String reason) {

@@ -42,8 +42,7 @@ final class AnswerRow implements UDF1<Row, Row> {
             List<Indicator.Level> levels) {
         this.table = table;
         this.attributor = attributor;
-        ways.forEach((role, list) -> this.ways.put(
-                role, new ArrayList<>(list)));
+        ways.forEach((role, list) -> this.ways.put(role, new ArrayList<>(list)));
         for (int i = 0; i < columns.size(); i++) {
             positions.put(columns.get(i), FIRST_VALUE + i);
         }
@@ -70,8 +69,7 @@ final class AnswerRow implements UDF1<Row, Row> {
         String territory = null;
         for (Map.Entry<Role, ArrayList<Way>> entry : inOrder()) {
             Role role = entry.getKey();
-            Answer answer = attributor.answer(
-                    role, entry.getValue(), facts, territory);
+            Answer answer = attributor.answer(role, entry.getValue(), facts, territory);
             if (answer.attributed()) {
                 territory = role == Role.TERRITORIAL ? answer.organization() : territory;
                 organizations.put(name(role), answer.organization());

@@ -49,9 +49,11 @@ public record Attribution(
     public Dataset<Row> attribute(
             Dataset<Row> table, String id, Map<Role, List<Way>> ways, String time, List<Indicator.Level> levels) {
         Contract promised = contract.apply(id);
-        boolean byPoint = ways.values().stream().flatMap(List::stream).anyMatch(way -> Boolean.TRUE.equals(way.point()));
+        boolean byPoint =
+                ways.values().stream().flatMap(List::stream).anyMatch(way -> Boolean.TRUE.equals(way.point()));
         Set<Long> defaults = byPoint ? DefaultPoints.of(table, promised) : Set.of();
-        Dataset<Row> joined = PlaceWays.join(table, ways, attributed, in -> contract.apply(in).key().get(0));
+        Dataset<Row> joined = PlaceWays.join(
+                table, ways, attributed, in -> contract.apply(in).key().get(0));
         List<String> columns = columns(ways);
         List<Column> inputs = new ArrayList<>();
         inputs.add(functions.col("record_id"));
@@ -60,8 +62,7 @@ public record Attribution(
         inputs.add(coordinate(promised, byPoint, Position::lat).as("lat"));
         columns.forEach(column -> inputs.add(functions.col(column).cast("string")));
         UDF1<Row, Row> answers = new AnswerRow(id, ways, columns, new Attributor(register, areas, defaults), levels);
-        Column answered = functions.udf(answers, AnswerRow.TYPE)
-                .apply(functions.struct(inputs.toArray(new Column[0])));
+        Column answered = functions.udf(answers, AnswerRow.TYPE).apply(functions.struct(inputs.toArray(new Column[0])));
         List<Column> result = new ArrayList<>();
         for (String column : table.columns()) {
             result.add(functions.col(column));

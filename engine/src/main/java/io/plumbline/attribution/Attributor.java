@@ -186,9 +186,7 @@ final class Attributor implements Serializable {
         if (organization == null) {
             return Answer.none(method + "_unknown");
         }
-        return organization.existsOn(day)
-                ? Answer.of(id, method, confidence)
-                : Answer.none(method + "_not_valid_then");
+        return organization.existsOn(day) ? Answer.of(id, method, confidence) : Answer.none(method + "_not_valid_then");
     }
 
     private Answer combine(List<Answer> answers) {
@@ -209,9 +207,7 @@ final class Attributor implements Serializable {
     private static Answer dispute(Answer first, Answer second) {
         String reason = first.method() + "_and_" + second.method() + "_disagree";
         List<String> both = List.of(first.organization(), second.organization());
-        return first.method().equals("code")
-                ? first.noting(reason, DISPUTED, both)
-                : Answer.ambiguous(reason, both);
+        return first.method().equals("code") ? first.noting(reason, DISPUTED, both) : Answer.ambiguous(reason, both);
     }
 
     private static Answer unanswered(List<Answer> answers) {
@@ -221,6 +217,8 @@ final class Attributor implements Serializable {
             }
         }
         return Answer.none(
-                answers.isEmpty() ? "no_way" : String.join("+", answers.stream().map(Answer::reason).toList()));
+                answers.isEmpty()
+                        ? "no_way"
+                        : String.join("+", answers.stream().map(Answer::reason).toList()));
     }
 }

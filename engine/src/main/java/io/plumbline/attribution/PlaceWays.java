@@ -47,7 +47,8 @@ final class PlaceWays {
     private static Dataset<Row> joined(
             Dataset<Row> table, Dataset<Row> places, String placeKey, String column, String[] way) {
         Column organization = functions.element_at(functions.col("organizations"), way[2]);
-        // A place list may hold a place several times, for different validities; the smallest id is the same in every run.
+        // A place list may hold a place several times, for different validities; the smallest id is the same in every
+        // run.
         Dataset<Row> lookup = places.groupBy(functions.col(placeKey).as(column + "_key"))
                 .agg(functions.min(organization).as(column));
         return table.join(lookup, table.col(way[0]).equalTo(lookup.col(column + "_key")), "left")

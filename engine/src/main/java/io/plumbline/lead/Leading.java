@@ -38,14 +38,16 @@ public final class Leading {
      */
     public List<Row> leads(List<Row> signals, Caps caps) {
         Map<String, List<Row>> groups = new TreeMap<>();
-        signals.stream().filter(Leading::counts).forEach(signal -> groups.computeIfAbsent(
-                        Hashes.id(signal.getAs("organization_id"), signal.getAs("role"), signal.getAs("duty_id")),
-                        key -> new ArrayList<>())
-                .add(signal));
+        signals.stream()
+                .filter(Leading::counts)
+                .forEach(signal -> groups.computeIfAbsent(
+                                Hashes.id(
+                                        signal.getAs("organization_id"), signal.getAs("role"), signal.getAs("duty_id")),
+                                key -> new ArrayList<>())
+                        .add(signal));
         List<Draft> drafts = new ArrayList<>();
         groups.forEach((id, group) -> drafts.add(draft(id, group)));
-        return new Ordering(caps)
-                .order(drafts).stream().map(this::row).toList();
+        return new Ordering(caps).order(drafts).stream().map(this::row).toList();
     }
 
     private static boolean counts(Row signal) {
@@ -59,12 +61,14 @@ public final class Leading {
         group.forEach(signal -> byCheck.computeIfAbsent(signal.getAs("check_id"), key -> new ArrayList<>())
                 .add(signal));
         Map<Row, Grade> grades = new LinkedHashMap<>();
-        group.forEach(signal -> grades.put(signal, Grading.grade(signal, byCheck.get(signal.<String>getAs("check_id")))));
+        group.forEach(signal ->
+                grades.put(signal, Grading.grade(signal, byCheck.get(signal.<String>getAs("check_id")))));
         List<Row> strongest = new ArrayList<>(group);
-        strongest.sort(Comparator.comparingInt((Row signal) -> grades.get(signal).level())
-                .thenComparing(Draft::low, Comparator.reverseOrder())
-                .thenComparing(Draft::numerator, Comparator.reverseOrder())
-                .thenComparing(signal -> signal.<String>getAs("signal_id")));
+        strongest.sort(
+                Comparator.comparingInt((Row signal) -> grades.get(signal).level())
+                        .thenComparing(Draft::low, Comparator.reverseOrder())
+                        .thenComparing(Draft::numerator, Comparator.reverseOrder())
+                        .thenComparing(signal -> signal.<String>getAs("signal_id")));
         return new Draft(id, grades.get(strongest.get(0)), strongest);
     }
 
@@ -118,7 +122,10 @@ public final class Leading {
     }
 
     private static void addWords(List<Object> cells, List<Check> checks, Function<Check, List<Words>> what) {
-        List<Words> words = checks.stream().flatMap(check -> what.apply(check).stream()).distinct().toList();
+        List<Words> words = checks.stream()
+                .flatMap(check -> what.apply(check).stream())
+                .distinct()
+                .toList();
         cells.add(words.stream().map(Words::zh).toList());
         cells.add(words.stream().map(Words::en).toList());
     }
@@ -154,15 +161,23 @@ public final class Leading {
         }
 
         List<String> ids() {
-            return signals.stream().map(signal -> signal.<String>getAs("signal_id")).toList();
+            return signals.stream()
+                    .map(signal -> signal.<String>getAs("signal_id"))
+                    .toList();
         }
 
         LocalDate from() {
-            return signals.stream().map(signal -> signal.<LocalDate>getAs("period_from")).min(LocalDate::compareTo).orElseThrow();
+            return signals.stream()
+                    .map(signal -> signal.<LocalDate>getAs("period_from"))
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
         }
 
         LocalDate to() {
-            return signals.stream().map(signal -> signal.<LocalDate>getAs("period_to")).max(LocalDate::compareTo).orElseThrow();
+            return signals.stream()
+                    .map(signal -> signal.<LocalDate>getAs("period_to"))
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
         }
 
         double exposure() {

@@ -30,11 +30,12 @@ final class Ordering {
     List<Ranked> order(List<Leading.Draft> drafts) {
         Map<String, Integer> turns = turns(drafts);
         List<Leading.Draft> ordered = new ArrayList<>(drafts);
-        ordered.sort(Comparator.comparingInt((Leading.Draft draft) -> draft.grade().level())
-                .thenComparing(draft -> turns.get(draft.id()))
-                .thenComparing(Ordering::sources, Comparator.reverseOrder())
-                .thenComparing(Leading.Draft::exposure, Comparator.reverseOrder())
-                .thenComparing(Leading.Draft::id));
+        ordered.sort(
+                Comparator.comparingInt((Leading.Draft draft) -> draft.grade().level())
+                        .thenComparing(draft -> turns.get(draft.id()))
+                        .thenComparing(Ordering::sources, Comparator.reverseOrder())
+                        .thenComparing(Leading.Draft::exposure, Comparator.reverseOrder())
+                        .thenComparing(Leading.Draft::id));
         return ranked(ordered);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param from first day; null for always
  * @param to first day on which it no longer existed; null for still
  * @param aliases further names
+ * @param peerGroup organizations with the same text are compared with each other; its kind, with its sector, unless said
  */
 public record Organization(
         String id,
@@ -28,10 +29,12 @@ public record Organization(
         String sectorParent,
         LocalDate from,
         LocalDate to,
-        List<String> aliases)
+        List<String> aliases,
+        String peerGroup)
         implements Serializable {
     public Organization {
         aliases = List.copyOf(aliases);
+        peerGroup = peerGroup != null ? peerGroup : sector == null ? kind : kind + "/" + sector;
     }
 
     /** Whether it existed on that day. */
@@ -44,7 +47,8 @@ public record Organization(
         int slash = pattern.indexOf('/');
         return slash < 0
                 ? kind.equals(pattern)
-                : kind.equals(pattern.substring(0, slash)) && pattern.substring(slash + 1).equals(sector);
+                : kind.equals(pattern.substring(0, slash))
+                        && pattern.substring(slash + 1).equals(sector);
     }
 
     /** Whether it is of one of the kinds. */

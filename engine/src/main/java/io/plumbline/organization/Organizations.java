@@ -16,6 +16,7 @@ public final class Organizations {
             .date("valid_from", "first day; null for always")
             .date("valid_to", "first day on which it no longer existed; null for still")
             .strings("aliases", "further names, sorted")
+            .string("peer_group", "organizations with the same text are compared with each other; never null")
             .build();
 
     private Organizations() {}

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -61,8 +60,9 @@ public final class Register implements Serializable {
                 problems.add(organization.id(), "has the code %s of %s; codes are unique", organization.code(), other);
             }
         }
-        names(organization).forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>())
-                .add(organization.id()));
+        names(organization)
+                .forEach(name ->
+                        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(organization.id()));
     }
 
     private static Set<String> names(Organization organization) {

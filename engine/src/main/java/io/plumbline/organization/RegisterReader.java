@@ -30,7 +30,8 @@ public final class RegisterReader {
             new Wanted("sector_parent", List.of("sector_parent_id", "sector_parent", "行业上级"), false),
             new Wanted("valid_from", List.of("valid_from", "启用日期"), false),
             new Wanted("valid_to", List.of("valid_to", "停用日期"), false),
-            new Wanted("aliases", List.of("aliases", "别名"), false));
+            new Wanted("aliases", List.of("aliases", "别名"), false),
+            new Wanted("peer_group", List.of("peer_group", "同类组"), false));
 
     private final Problems problems;
 
@@ -99,7 +100,8 @@ public final class RegisterReader {
     private Organization organization(Map<String, String> cells, Map<String, String> idByName) {
         String place = cells.get("place");
         if (cells.get("name") == null || cells.get("kind") == null) {
-            problems.add(place, "has no %s; both name and kind are required", cells.get("name") == null ? "name" : "kind");
+            problems.add(
+                    place, "has no %s; both name and kind are required", cells.get("name") == null ? "name" : "kind");
             return null;
         }
         return new Organization(
@@ -112,7 +114,8 @@ public final class RegisterReader {
                 parent(cells.get("sector_parent"), idByName),
                 day(place, "valid_from", cells.get("valid_from")),
                 day(place, "valid_to", cells.get("valid_to")),
-                aliases(cells.get("aliases")));
+                aliases(cells.get("aliases")),
+                cells.get("peer_group"));
     }
 
     private static String parent(String text, Map<String, String> idByName) {

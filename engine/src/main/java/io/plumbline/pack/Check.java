@@ -60,4 +60,28 @@ public record Check(
         callFor = callFor == null ? List.of() : List.copyOf(callFor);
         ask = ask == null ? List.of() : List.copyOf(ask);
     }
+
+    /** The check with other settings of its criterion. */
+    public Check withFlag(JsonNode other) {
+        return new Check(
+                kind,
+                version,
+                title,
+                indicator,
+                other,
+                needs,
+                duty,
+                basis,
+                owner,
+                scope,
+                says,
+                innocent,
+                verify,
+                rulesOut,
+                callFor,
+                ask,
+                go,
+                reportedCase,
+                example);
+    }
 }

@@ -111,13 +111,15 @@ public final class RunStore {
         }
         refuseUnlessExclusive();
         long next = list().stream()
-                .map(status -> status.getPath().getName())
-                .filter(name -> NAME.matcher(name).matches())
-                .mapToLong(name -> Long.parseLong(name.substring(0, 8)))
-                .max()
-                .orElse(0) + 1;
+                        .map(status -> status.getPath().getName())
+                        .filter(name -> NAME.matcher(name).matches())
+                        .mapToLong(name -> Long.parseLong(name.substring(0, 8)))
+                        .max()
+                        .orElse(0)
+                + 1;
         Manifest numbered = manifest.numbered(next);
-        Path path = new Path(root, String.format(java.util.Locale.ROOT, "manifests/%08d-%s.json", next, manifest.runId()));
+        Path path =
+                new Path(root, String.format(java.util.Locale.ROOT, "manifests/%08d-%s.json", next, manifest.runId()));
         create(path, numbered.toJson());
         return numbered;
     }
@@ -151,7 +153,8 @@ public final class RunStore {
         try (OutputStream out = files.create(path, false)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be created; another commit may have come first, run again", e);
+            throw new UncheckedIOException(
+                    path + " cannot be created; another commit may have come first, run again", e);
         }
     }
 

@@ -1,0 +1,168 @@
+package io.plumbline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.check.CheckKind;
+import io.plumbline.contract.Contract;
+import io.plumbline.lead.Sentences;
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Check;
+import io.plumbline.pack.Pack;
+import io.plumbline.pack.PackRules;
+import io.plumbline.pack.Problems;
+import io.plumbline.source.Intake;
+import io.plumbline.source.Secrets;
+import io.plumbline.source.Source;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What must hold between a job and its packs; everything wrong is told at once. */
+final class JobRules {
+    private final Job job;
+    private final Catalog catalog;
+    private final Registry registry;
+    private final Problems problems;
+
+    private JobRules(Job job, Catalog catalog, Registry registry, Problems problems) {
+        this.job = job;
+        this.catalog = catalog;
+        this.registry = registry;
+        this.problems = problems;
+    }
+
+    static void check(Job job, List<Pack> packs, Registry registry, Set<String> handedOver, Problems problems) {
+        PackRules.check(packs, problems);
+        Catalog catalog = Catalog.of(packs);
+        JobRules rules = new JobRules(job, catalog, registry, problems);
+        rules.days();
+        rules.sources(handedOver);
+        rules.sinks();
+        if (problems.none()) {
+            rules.checks();
+        }
+        rules.overrides();
+    }
+
+    private void days() {
+        if (!job.window().from().isBefore(job.window().to())) {
+            problems.add(
+                    "window",
+                    "from %s is not before to %s",
+                    job.window().from(),
+                    job.window().to());
+        }
+        if (job.asOf().isBefore(job.window().from())) {
+            problems.add(
+                    "as_of",
+                    "%s lies before the window's first day %s",
+                    job.asOf(),
+                    job.window().from());
+        }
+    }
+
+    private void sources(Set<String> handedOver) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < job.sources().size(); i++) {
+            Source source = job.sources().get(i);
+            String path = "sources[" + i + "] '" + source.id() + "'";
+            Contract contract = catalog.contract(source.contract());
+            if (contract == null) {
+                TreeSet<String> known = new TreeSet<>(catalog.contracts().keySet());
+                known.addAll(catalog.derived().keySet());
+                problems.add(path, "there is no contract '%s'; known: %s", source.contract(), String.join(", ", known));
+                continue;
+            }
+            if (!ids.add(source.id())) {
+                problems.add(path, "the id stands twice; give each source of a contract an id of its own");
+            }
+            if (source.path() == null && !source.format().equals("jdbc") && !handedOver.contains(source.contract())) {
+                problems.add(path, "has no path; give a file, a glob or a table");
+            }
+            Intake.problems(source.contract(), contract, source).forEach(problem -> problems.add(path, "%s", problem));
+            Secrets.problems(path + ".options", source.options()).forEach(problem -> problems.add("", "%s", problem));
+        }
+        handedOver.stream()
+                .filter(contract -> catalog.contract(contract) == null)
+                .forEach(contract ->
+                        problems.add("", "a table was handed over for '%s', which is no contract", contract));
+        boolean hashes = job.sources().stream()
+                .map(source -> catalog.contract(source.contract()))
+                .filter(java.util.Objects::nonNull)
+                .flatMap(contract -> contract.columns().values().stream())
+                .anyMatch(column -> column.privacy() == io.plumbline.contract.Privacy.HASH);
+        if (hashes && job.privacy() == null) {
+            problems.add(
+                    "privacy",
+                    "is missing, but private columns are to be hashed; write privacy: { key: \"${env:PLUMBLINE_KEY}\" }");
+        }
+    }
+
+    private void sinks() {
+        for (int i = 0; i < job.sinks().size(); i++) {
+            String format = job.sinks().get(i).format();
+            if (!format.equals("parquet") && !registry.sinkFormats().containsKey(format)) {
+                problems.add(
+                        "sinks[" + i + "].format",
+                        "'%s' is not known; known: parquet, %s",
+                        format,
+                        String.join(", ", registry.sinkFormats().keySet()));
+            }
+        }
+    }
+
+    private void checks() {
+        catalog.checks().forEach((id, check) -> {
+            String path = "checks." + id;
+            CheckKind kind = registry.checkKinds().get(check.kind());
+            if (kind == null) {
+                problems.add(
+                        path + ".kind",
+                        "'%s' is not known; known: %s",
+                        check.kind(),
+                        String.join(", ", registry.checkKinds().keySet()));
+            } else {
+                kind.problems(flag(id, check), catalog.indicators().get(check.indicator()))
+                        .forEach(problem -> problems.add(path, "%s", problem));
+            }
+            for (String template : List.of(check.says().zh(), check.says().en())) {
+                Sentences.unknownSlots(template)
+                        .forEach(slot -> problems.add(
+                                path + ".says",
+                                "there is no slot {%s}; known: %s",
+                                slot,
+                                String.join(", ", Sentences.SLOTS)));
+            }
+        });
+    }
+
+    private JsonNode flag(String id, Check check) {
+        JsonNode settings = job.thresholds().get(id);
+        return settings == null ? check.flag() : Plan.with(check, settings).flag();
+    }
+
+    private void overrides() {
+        job.thresholds().forEach((id, settings) -> {
+            if (!catalog.checks().containsKey(id)) {
+                problems.add(
+                        "thresholds." + id,
+                        "there is no such check; known: %s",
+                        String.join(", ", catalog.checks().keySet()));
+            }
+            if (!settings.isObject() || settings.path("because").asText().isBlank()) {
+                problems.add("thresholds." + id, "has no reason; add because: \"…\", it is printed beside the result");
+            }
+        });
+        job.promote().forEach((id, reason) -> {
+            if (!catalog.checks().containsKey(id)) {
+                problems.add(
+                        "promote." + id,
+                        "there is no such check; known: %s",
+                        String.join(", ", catalog.checks().keySet()));
+            }
+            if (reason == null || reason.isBlank()) {
+                problems.add("promote." + id, "has no reason; write why its findings may become leads");
+            }
+        });
+    }
+}

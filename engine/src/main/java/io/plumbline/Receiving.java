@@ -1,0 +1,211 @@
+package io.plumbline;
+
+import io.plumbline.contract.Contract;
+import io.plumbline.geo.Area;
+import io.plumbline.geo.Areas;
+import io.plumbline.geo.CellIndex;
+import io.plumbline.geo.Crs;
+import io.plumbline.organization.Organization;
+import io.plumbline.organization.Register;
+import io.plumbline.organization.RegisterFiles;
+import io.plumbline.organization.RegisterReader;
+import io.plumbline.pack.Problems;
+import io.plumbline.source.Conservation;
+import io.plumbline.source.Intake;
+import io.plumbline.source.IntakeContext;
+import io.plumbline.source.Quarantine;
+import io.plumbline.source.ReadRequest;
+import io.plumbline.source.Secrets;
+import io.plumbline.source.Source;
+import io.plumbline.source.SourceException;
+import io.plumbline.source.SourceFormat;
+import io.plumbline.source.SourceFormats;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** The first stage: the register, and every source into accepted records, quarantine and conservation. */
+final class Receiving {
+    private final SparkSession spark;
+    private final Plan plan;
+    private final RunFolder folder;
+    private final Map<String, Dataset<Row>> handedOver;
+    private final Map<String, Dataset<Row>> accepted = new TreeMap<>();
+    private final List<Dataset<Row>> quarantines = new ArrayList<>();
+    private final List<Dataset<Row>> conservations = new ArrayList<>();
+    private final List<Row> failed = new ArrayList<>();
+
+    Receiving(SparkSession spark, Plan plan, RunFolder folder, Map<String, Dataset<Row>> handedOver) {
+        this.spark = spark;
+        this.plan = plan;
+        this.folder = folder;
+        this.handedOver = handedOver;
+    }
+
+    /** Accepted records by contract; contracts whose sources all failed are absent. */
+    Map<String, Dataset<Row>> receive(Progress progress) {
+        Job job = plan.job();
+        Secrets.Secret key = job.privacy() == null
+                ? null
+                : Secrets.secret(Locations.reference(job.data(), job.privacy().key()));
+        IntakeContext context = new IntakeContext(job.timeZone(), folder.staging(), key);
+        plan.sources().forEach((contract, sources) -> {
+            progress.step("read " + contract);
+            receive(contract, sources, context);
+        });
+        folder.write("quarantine", union(quarantines, Quarantine.SCHEMA));
+        conservations.add(spark.createDataFrame(failed, Conservation.SCHEMA));
+        folder.write("conservation", union(conservations, Conservation.SCHEMA));
+        return accepted;
+    }
+
+    private void receive(String id, List<Source> sources, IntakeContext context) {
+        Contract contract = plan.catalog().contract(id);
+        Map<Source, Dataset<Row>> raws = new LinkedHashMap<>();
+        for (Source source : sources) {
+            try {
+                raws.put(source, raw(id, contract, source));
+            } catch (SourceException e) {
+                failed.add(failure(source, e.getMessage()));
+            }
+        }
+        if (!raws.isEmpty()) {
+            Intake.Received received = Intake.receiveAll(spark, id, contract, raws, context);
+            accepted.put(id, received.accepted());
+            quarantines.add(received.quarantine());
+            conservations.add(received.conservation());
+        }
+    }
+
+    private Dataset<Row> raw(String id, Contract contract, Source source) {
+        ReadRequest request = new ReadRequest(
+                source,
+                Locations.of(plan.job().data(), source),
+                Intake.wanted(contract, source),
+                plan.job().timeZone());
+        return handedOver.containsKey(id)
+                ? SourceFormats.inMemory(materialized(id), request)
+                : format(source.format()).read(spark, request);
+    }
+
+    /** A table handed over belongs to the caller's session; it is written down once, so that every stage sees the same rows. */
+    private Dataset<Row> materialized(String id) {
+        String path = folder.staging() + "/handed_over/" + id;
+        handedOver.get(id).write().mode("overwrite").parquet(path);
+        return spark.read().parquet(path);
+    }
+
+    private SourceFormat format(String name) {
+        SourceFormat format = plan.registry().sourceFormats().get(name);
+        return format == null ? SourceFormats.spark(name) : format;
+    }
+
+    private static Row failure(Source source, String problem) {
+        return RowFactory.create(source.id(), source.contract(), null, "failed", problem, null, 0L, 0L, 0L, 0L, 0L, 0L);
+    }
+
+    private Dataset<Row> union(List<Dataset<Row>> tables, org.apache.spark.sql.types.StructType schema) {
+        return tables.stream().reduce(Dataset::unionByName).orElseGet(() -> spark.createDataFrame(List.of(), schema));
+    }
+
+    /** The register, or a refusal that names every problem. */
+    Register register() {
+        RegisterFiles.OrganizationFile file = plan.job().register().organizations();
+        Source source = new Source(
+                "register",
+                null,
+                file.format(),
+                file.path(),
+                null,
+                file.encoding(),
+                null,
+                file.sheet(),
+                null,
+                null,
+                null,
+                null);
+        Problems problems = new Problems("register " + file.path());
+        Register register = RegisterReader.read(
+                format(file.format())
+                        .read(
+                                spark,
+                                new ReadRequest(
+                                        source,
+                                        Locations.of(plan.job().data(), source),
+                                        RegisterReader.WANTED,
+                                        plan.job().timeZone())),
+                problems);
+        problems.refuse();
+        return register;
+    }
+
+    /** The areas with organizations as ids, or null when the job has none. */
+    CellIndex areas(Register register) {
+        RegisterFiles.AreaFile file = plan.job().register().areas();
+        if (file == null) {
+            return null;
+        }
+        Problems problems = new Problems("areas " + file.path());
+        List<Area> known = new ArrayList<>();
+        for (Area area : read(file).list()) {
+            String organization = organization(register, area.id());
+            if (organization == null) {
+                problems.add(area.id(), "is no organization of the register, by id, code or name");
+            } else {
+                known.add(new Area(organization, area.geometry(), area.properties()));
+            }
+        }
+        problems.refuse();
+        return CellIndex.of(Areas.of(known));
+    }
+
+    private Areas read(RegisterFiles.AreaFile file) {
+        Path path = new Path(plan.job().data(), file.path());
+        try (InputStream in = path.getFileSystem(new Configuration()).open(path)) {
+            return Areas.fromGeoJson(in, path.getName(), file.id(), Crs.parse(file.crs()));
+        } catch (IOException e) {
+            throw new SourceException("Areas " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String organization(Register register, String id) {
+        if (register.organization(id) != null) {
+            return id;
+        }
+        if (register.withCode(id) != null) {
+            return register.withCode(id);
+        }
+        List<String> named = register.named(id);
+        return named.size() == 1 ? named.get(0) : null;
+    }
+
+    /** The register as a table. */
+    static Dataset<Row> table(SparkSession spark, Register register) {
+        List<Row> rows = new ArrayList<>();
+        for (Organization each : register.organizations()) {
+            rows.add(RowFactory.create(
+                    each.id(),
+                    each.kind(),
+                    each.sector(),
+                    each.name(),
+                    each.code(),
+                    each.parent(),
+                    each.sectorParent(),
+                    each.from(),
+                    each.to(),
+                    each.aliases(),
+                    each.peerGroup()));
+        }
+        return spark.createDataFrame(rows, io.plumbline.organization.Organizations.SCHEMA);
+    }
+}

@@ -1,0 +1,146 @@
+package io.plumbline;
+
+import io.plumbline.pack.Catalog;
+import io.plumbline.sink.Manifest;
+import io.plumbline.sink.RunStore;
+import io.plumbline.sink.RunTables;
+import io.plumbline.sink.SinkFormat;
+import io.plumbline.sink.SinkTarget;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** 一次运行: the tables of a finished job. They are files in the run's folder; nothing is computed again. */
+public final class Run implements RunTables, AutoCloseable {
+    private final SparkSession spark;
+    private final Plan plan;
+    private final RunStore store;
+    private final RunFolder folder;
+    private final Progress progress;
+    private Manifest manifest;
+
+    private Run(SparkSession spark, Plan plan, RunStore store, RunFolder folder, Manifest manifest, Progress progress) {
+        this.spark = spark;
+        this.plan = plan;
+        this.store = store;
+        this.folder = folder;
+        this.manifest = manifest;
+        this.progress = progress;
+    }
+
+    static Run finished(
+            SparkSession spark, Plan plan, RunStore store, RunFolder folder, Manifest manifest, Progress progress) {
+        return new Run(spark, plan, store, folder, manifest, progress);
+    }
+
+    static Run committed(SparkSession spark, Plan plan, RunStore store, Manifest manifest) {
+        RunFolder folder = RunFolder.finished(spark, store.folder(manifest.runId()), manifest.tables());
+        return new Run(spark, plan, store, folder, manifest, Progress.silent());
+    }
+
+    /** The leads, see {@link io.plumbline.lead.Leads}. */
+    public Dataset<Row> leads() {
+        return table("leads");
+    }
+
+    /** The signals, see {@link io.plumbline.check.Signals}. */
+    public Dataset<Row> signals() {
+        return table("signals");
+    }
+
+    /** What was read, accepted and refused, see {@link io.plumbline.source.Conservation}. */
+    public Dataset<Row> conservation() {
+        return table("conservation");
+    }
+
+    /** What this run read and wrote. */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** Whether the run is visible to readers of its store. */
+    public boolean isCommitted() {
+        return manifest.sequence() > 0;
+    }
+
+    /** Seconds by step; empty for a run that was committed before. */
+    public Map<String, Double> seconds() {
+        return progress.seconds();
+    }
+
+    /** Commits the run, then writes the sinks named in the job. Publishing twice does nothing more. */
+    public void publish() {
+        manifest = store.commit(manifest);
+        folder.log(progress.seconds());
+        for (SinkTarget target : plan.job().sinks()) {
+            if (!target.format().equals("parquet")) {
+                progress.step("write " + target.format());
+                write(target);
+            }
+        }
+        progress.finish();
+    }
+
+    /** Writes the run in one more form. */
+    public void write(SinkTarget target) {
+        SinkFormat format = plan.registry().sinkFormats().get(target.format());
+        if (format == null) {
+            throw new IllegalArgumentException("There is no sink format '" + target.format() + "'; known: "
+                    + String.join(", ", plan.registry().sinkFormats().keySet()));
+        }
+        format.write(
+                this,
+                new SinkTarget(target.format(), Locations.resolve(plan.job().out(), target.path()), target.options()));
+    }
+
+    @Override
+    public String runId() {
+        return manifest.runId();
+    }
+
+    @Override
+    public String job() {
+        return manifest.job();
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return plan.job().asOf();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return plan.job().timeZone();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return plan.catalog();
+    }
+
+    @Override
+    public boolean has(String table) {
+        return folder.has(table);
+    }
+
+    @Override
+    public Dataset<Row> table(String name) {
+        return folder.read(name);
+    }
+
+    /** The engine's own session, in which the tables are read. */
+    public SparkSession session() {
+        return spark;
+    }
+
+    /** Removes what an unpublished run has written. */
+    @Override
+    public void close() {
+        if (!isCommitted()) {
+            store.clear(manifest.runId());
+        }
+    }
+}

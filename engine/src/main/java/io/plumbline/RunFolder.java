@@ -1,0 +1,82 @@
+package io.plumbline;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** The folder of one run: every stage writes its tables once, and whoever needs them reads the files. */
+final class RunFolder {
+    private final SparkSession spark;
+    private final String folder;
+    private final Set<String> written = new TreeSet<>();
+    private final Progress progress;
+
+    RunFolder(SparkSession spark, String folder, Progress progress) {
+        this.spark = spark;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /** Takes up the folder of a finished run. */
+    static RunFolder finished(SparkSession spark, String folder, Iterable<String> tables) {
+        RunFolder run = new RunFolder(spark, folder, Progress.silent());
+        tables.forEach(run.written::add);
+        return run;
+    }
+
+    /** Writes a table and hands back what was written. */
+    Dataset<Row> write(String table, Dataset<Row> rows) {
+        progress.step(table);
+        rows.write().mode(SaveMode.Overwrite).parquet(path(table));
+        written.add(table);
+        return read(table);
+    }
+
+    Dataset<Row> read(String table) {
+        if (!written.contains(table)) {
+            throw new IllegalArgumentException(
+                    "The run has no table '" + table + "'; it has " + String.join(", ", written));
+        }
+        return spark.read().parquet(path(table));
+    }
+
+    boolean has(String table) {
+        return written.contains(table);
+    }
+
+    Set<String> tables() {
+        return written;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    String staging() {
+        return folder + "/_staging";
+    }
+
+    /** Keeps clock times beside the tables, outside of everything that must be equal from run to run. */
+    void log(java.util.Map<String, Double> seconds) {
+        StringBuilder json = new StringBuilder("{\n");
+        seconds.forEach((step, time) -> json.append(json.length() > 2 ? ",\n" : "")
+                .append(String.format(java.util.Locale.ROOT, "  \"%s\": %.3f", step, time)));
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(folder, "run-log.json");
+        try (java.io.OutputStream out =
+                path.getFileSystem(new org.apache.hadoop.conf.Configuration()).create(path, true)) {
+            out.write(json.append("\n}\n").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Run log " + path + " cannot be written", e);
+        }
+    }
+
+    private String path(String table) {
+        if (!table.matches("[a-z0-9_]+(/[A-Za-z0-9_.-]+)?") || table.contains("..")) {
+            throw new IllegalArgumentException("Table name '" + table + "' may hold letters, digits, '_', '.' and '-'");
+        }
+        return folder + "/" + table;
+    }
+}

@@ -1,0 +1,81 @@
+package io.plumbline;
+
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Check;
+import io.plumbline.pack.Indicator;
+import io.plumbline.pack.Relation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * 校验结果: which checks of a job can run.
+ *
+ * @param checks one line for each check, ordered by id
+ * @param departures settings that differ from those of the packs, each with its reason
+ */
+public record Validation(List<Line> checks, List<String> departures) {
+    /**
+     * One check.
+     *
+     * @param check its id
+     * @param title its title in Chinese and English
+     * @param state {@code runnable}, {@code trial} or {@code blocked}
+     * @param blockedBy tables that are not supplied and without which it cannot run; empty unless blocked
+     * @param weakenedBy tables that are not supplied and without which it sees less
+     */
+    public record Line(
+            String check,
+            io.plumbline.text.Words title,
+            String state,
+            List<String> blockedBy,
+            List<String> weakenedBy) {}
+
+    static Validation of(Plan plan, Set<String> handedOver) {
+        Set<String> supplied = supplied(plan, handedOver);
+        List<Line> lines = new ArrayList<>();
+        plan.catalog().checks().forEach((id, check) -> lines.add(line(plan, id, check, supplied)));
+        List<String> departures = new ArrayList<>();
+        plan.job().thresholds().forEach((id, settings) -> departures.add("thresholds." + id + ": " + settings));
+        plan.job().promote().forEach((id, reason) -> departures.add("promote." + id + ": " + reason));
+        plan.job().duties().keySet().forEach(id -> departures.add("duties." + id + ": replaced by the job"));
+        return new Validation(lines, departures);
+    }
+
+    private static Set<String> supplied(Plan plan, Set<String> handedOver) {
+        Set<String> supplied = new TreeSet<>(plan.sources().keySet());
+        supplied.addAll(handedOver);
+        plan.catalog().derived().forEach((id, derivation) -> {
+            if (supplied.containsAll(derivation.from())) {
+                supplied.add(id);
+            }
+        });
+        return supplied;
+    }
+
+    private static Line line(Plan plan, String id, Check check, Set<String> supplied) {
+        Catalog catalog = plan.catalog();
+        Indicator indicator = catalog.indicators().get(check.indicator());
+        Set<String> blocked = new LinkedHashSet<>();
+        Set<String> weakened = new LinkedHashSet<>();
+        Relation forming =
+                catalog.formsTable(indicator.of()) ? catalog.relations().get(indicator.of()) : null;
+        String counted = forming == null ? indicator.of() : forming.of();
+        if (!supplied.contains(counted)) {
+            blocked.add(counted);
+        }
+        List<Relation> relations =
+                forming == null ? List.copyOf(catalog.relationsOf(counted).values()) : List.of(forming);
+        for (Relation relation : relations) {
+            List<String> missing = relation.consulted().stream()
+                    .filter(table -> !supplied.contains(table))
+                    .toList();
+            boolean none = missing.size() == relation.consulted().size();
+            (none ? blocked : weakened).addAll(missing);
+        }
+        String state = !blocked.isEmpty() ? "blocked" : plan.trials().contains(id) ? "trial" : "runnable";
+        return new Line(id, check.title(), state, List.copyOf(blocked), List.copyOf(weakened));
+    }
+}

@@ -1,0 +1,219 @@
+package io.plumbline.pack;
+
+import io.plumbline.contract.Column;
+import io.plumbline.contract.Contract;
+import io.plumbline.contract.Role;
+import io.plumbline.contract.Way;
+import io.plumbline.text.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What must hold between the parts of packs, beyond what their records say: names that resolve, and a person who is told enough. */
+public final class PackRules {
+    /** Columns that the engine adds; a contract may not use their names. */
+    private static final Set<String> RESERVED = Set.of(
+            "record_id",
+            "source_id",
+            "file",
+            "sheet",
+            "row_no",
+            "missing",
+            "organizations",
+            "confidence",
+            "attribution");
+
+    private static final List<String> VERDICTS = List.of(
+            "造假", "违规", "失职", "虚假整改", "问题单位", "黑名单", "证实", "fraud", "guilty", "violation", "culprit", "blacklist");
+
+    private final Catalog catalog;
+    private final Problems problems;
+
+    private PackRules(Catalog catalog, Problems problems) {
+        this.catalog = catalog;
+        this.problems = problems;
+    }
+
+    /** Tells every problem of packs that are used together. */
+    public static void check(List<Pack> packs, Problems problems) {
+        uniqueIds(packs, problems);
+        Catalog catalog = Catalog.of(packs);
+        PackRules rules = new PackRules(catalog, problems);
+        catalog.contracts().forEach((id, contract) -> rules.contract("contracts." + id, contract));
+        catalog.derived().forEach((id, derivation) -> rules.contract("derived." + id, derivation.contract()));
+        catalog.relations().forEach(rules::relation);
+        catalog.indicators().forEach(rules::indicator);
+        catalog.checks().forEach(rules::check);
+    }
+
+    private static void uniqueIds(List<Pack> packs, Problems problems) {
+        Map<String, String> seen = new TreeMap<>();
+        for (Pack pack : packs) {
+            Stream.of(pack.contracts(), pack.derived(), pack.relations(), pack.indicators(), pack.checks())
+                    .flatMap(part -> part.keySet().stream())
+                    .forEach(id -> {
+                        String other = seen.put(id, pack.pack());
+                        if (other != null) {
+                            problems.add(
+                                    "pack " + pack.pack(),
+                                    "the id '%s' is taken by pack %s; give it another",
+                                    id,
+                                    other);
+                        }
+                        if (!id.matches("[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")) {
+                            problems.add(
+                                    "pack " + pack.pack(),
+                                    "the id '%s' may hold letters, digits, '.' and '-' between them",
+                                    id);
+                        }
+                    });
+        }
+    }
+
+    private void contract(String path, Contract contract) {
+        contract.columns().forEach((name, column) -> column(path + ".columns." + name, name, column));
+        if (contract.key().isEmpty()) {
+            problems.add(path + ".key", "is empty; name the columns that identify a record");
+        }
+        Stream.of(
+                        contract.key().stream(),
+                        Stream.of(contract.version(), contract.time(), contract.place(), contract.reporter()),
+                        contract.valid() == null
+                                ? Stream.<String>empty()
+                                : Stream.of(
+                                        contract.valid().from(),
+                                        contract.valid().to()),
+                        contract.position() == null
+                                ? Stream.<String>empty()
+                                : Stream.of(
+                                        contract.position().lon(),
+                                        contract.position().lat()))
+                .flatMap(names -> names)
+                .filter(Objects::nonNull)
+                .filter(name -> !contract.columns().containsKey(name))
+                .forEach(name -> unknownColumn(path, name, contract));
+        contract.attribution().forEach((role, ways) -> ways(path + ".attribution", role, ways, contract));
+    }
+
+    private void column(String path, String name, Column column) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            problems.add(path, "column names are snake_case: lower-case letters, digits and '_', a letter first");
+        }
+        if (RESERVED.contains(name)) {
+            problems.add(path, "the name '%s' is taken by the engine; give the column another", name);
+        }
+    }
+
+    private void ways(String path, Role role, List<Way> ways, Contract contract) {
+        String at = path + "." + role.name().toLowerCase(java.util.Locale.ROOT);
+        for (int i = 0; i < ways.size(); i++) {
+            Way way = ways.get(i);
+            if (!way.wellFormed()) {
+                problems.add(
+                        at + "[" + i + "]",
+                        "give exactly one of code, name (with within), point, place (with in), sector");
+            }
+            Stream.of(way.code(), way.name(), way.within(), way.place())
+                    .filter(Objects::nonNull)
+                    .filter(name -> !contract.columns().containsKey(name))
+                    .forEach(name -> unknownColumn(at, name, contract));
+            if (way.in() != null && catalog.contract(way.in()) == null) {
+                unknownTable(at, way.in());
+            }
+        }
+    }
+
+    private void relation(String id, Relation relation) {
+        String path = "relations." + id;
+        Stream.concat(Stream.of(relation.of()), relation.consulted().stream())
+                .filter(Objects::nonNull)
+                .filter(table -> catalog.contract(table) == null)
+                .forEach(table -> unknownTable(path, table));
+    }
+
+    private void indicator(String id, Indicator indicator) {
+        if (catalog.contract(indicator.of()) == null && !catalog.formsTable(indicator.of())) {
+            unknownTable("indicators." + id, indicator.of());
+        }
+        boolean sums = switch (indicator.kind()) {
+            case RATIO, BALANCE -> indicator.numerator() == null || indicator.denominator() == null;
+            case MEAN -> indicator.numerator() == null;
+            case RATE -> indicator.denominator() == null;
+            case SHARE, COUNT -> indicator.where() == null;
+        };
+        if (sums) {
+            problems.add(
+                    "indicators." + id,
+                    "a %s needs %s",
+                    indicator.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    switch (indicator.kind()) {
+                        case RATIO, BALANCE -> "numerator and denominator";
+                        case MEAN -> "a numerator";
+                        case RATE -> "a denominator";
+                        case SHARE, COUNT -> "a condition where";
+                    });
+        }
+    }
+
+    private void check(String id, Check check) {
+        String path = "checks." + id;
+        known(path + ".indicator", check.indicator(), catalog.indicators().keySet());
+        known(path + ".duty", check.duty(), catalog.duties().keySet());
+        check.basis()
+                .forEach(basis -> known(path + ".basis", basis, catalog.basis().keySet()));
+        check.needs().keySet().stream()
+                .filter(table -> catalog.contract(table) == null)
+                .forEach(table -> unknownTable(path + ".needs", table));
+        tell(path + ".innocent", check.innocent(), "one explanation without fault");
+        tell(path + ".verify", check.verify(), "one way to verify on site");
+        tell(path + ".rules_out", check.rulesOut(), "one thing that would rule it out");
+        Stream.of(
+                        Stream.of(check.title(), check.says(), check.scope(), check.go(), check.owner()),
+                        check.innocent().stream(),
+                        check.verify().stream(),
+                        check.rulesOut().stream(),
+                        check.callFor().stream(),
+                        check.ask().stream())
+                .flatMap(words -> words)
+                .filter(Objects::nonNull)
+                .forEach(words -> wording(path, words));
+    }
+
+    private void tell(String path, List<Words> words, String what) {
+        if (words.isEmpty()) {
+            problems.add(path, "is empty; name at least %s", what);
+        }
+    }
+
+    private void wording(String path, Words words) {
+        String both = (words.zh() + " " + words.en()).toLowerCase(java.util.Locale.ROOT);
+        VERDICTS.stream()
+                .filter(both::contains)
+                .forEach(verdict -> problems.add(
+                        path, "'%s' is a verdict; a lead is a place to look, say what was recorded instead", verdict));
+    }
+
+    private void known(String path, String id, Set<String> all) {
+        if (id != null && !all.contains(id)) {
+            problems.add(path, "'%s' does not exist; known: %s", id, String.join(", ", all));
+        }
+    }
+
+    private void unknownTable(String path, String table) {
+        TreeSet<String> known = new TreeSet<>(catalog.contracts().keySet());
+        known.addAll(catalog.derived().keySet());
+        problems.add(path, "there is no table '%s'; known: %s", table, String.join(", ", known));
+    }
+
+    private void unknownColumn(String path, String name, Contract contract) {
+        problems.add(
+                path,
+                "there is no column '%s'; known: %s",
+                name,
+                String.join(", ", contract.columns().keySet()));
+    }
+}

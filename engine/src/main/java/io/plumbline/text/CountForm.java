@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Dates that are counts: seconds or milliseconds since 1970, or the day numbers of a spreadsheet. */
 enum CountForm implements DateForm {
@@ -44,6 +45,7 @@ enum CountForm implements DateForm {
     };
 
     private static final BigDecimal FIRST_SOUND_DAY = BigDecimal.valueOf(61);
+    private static final Pattern COUNT = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final long MILLIS_A_DAY = 86_400_000L;
 
     abstract Parsed at(BigDecimal count);
@@ -68,7 +70,7 @@ enum CountForm implements DateForm {
 
     @Override
     public Parsed read(String text) {
-        if (text.isEmpty() || text.length() > 24 || !text.matches("-?\\d+(?:\\.\\d+)?")) {
+        if (text.isEmpty() || text.length() > 24 || !COUNT.matcher(text).matches()) {
             return null;
         }
         return at(new BigDecimal(text));

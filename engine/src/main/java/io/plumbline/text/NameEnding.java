@@ -11,10 +11,12 @@ record NameEnding(String body, Designation designation, Kind kind) {
     private static final List<Title> TITLES = List.of(
             new Title("街道", "(?:办事处)?(?:党工委|工委|党的工作委员会|工作委员会|委员会|党委)", Designation.SUBDISTRICT, Kind.PARTY),
             new Title("街道", "办事处|办|人民政府", Designation.SUBDISTRICT, Kind.GOVERNMENT),
-            new Title("地区", "(?:办事处)?(?:党工委|工委|党的工作委员会|工作委员会|委员会|党委)", Designation.TOWN, Kind.PARTY),
-            new Title("地区", "办事处|办", Designation.TOWN, Kind.GOVERNMENT),
-            new Title("[镇乡]", "党委|委员会|委", Designation.TOWN, Kind.PARTY),
-            new Title("[镇乡]", "人民政府|政府", Designation.TOWN, Kind.GOVERNMENT),
+            new Title("地区", "(?:办事处)?(?:党工委|工委|党的工作委员会|工作委员会|委员会|党委)", Designation.AREA, Kind.PARTY),
+            new Title("地区", "办事处|办", Designation.AREA, Kind.GOVERNMENT),
+            new Title("镇", "党委|委员会|委", Designation.TOWN, Kind.PARTY),
+            new Title("镇", "人民政府|政府", Designation.TOWN, Kind.GOVERNMENT),
+            new Title("乡", "党委|委员会|委", Designation.TOWNSHIP, Kind.PARTY),
+            new Title("乡", "人民政府|政府", Designation.TOWNSHIP, Kind.GOVERNMENT),
             new Title("社区", "(?:居委会)?(?:党委|党总支|党支部|委员会)", Designation.COMMUNITY, Kind.PARTY),
             new Title("社区", "居民委员会|居委会|工作站|服务站", Designation.COMMUNITY, Kind.GOVERNMENT),
             new Title("村", "党委|党总支|党支部|支部|委员会", Designation.VILLAGE, Kind.PARTY),
@@ -23,7 +25,9 @@ record NameEnding(String body, Designation designation, Kind kind) {
             new Title("", "办事处", Designation.UNSTATED, Kind.GOVERNMENT),
             new Title("", "党工委|工委", Designation.UNSTATED, Kind.PARTY),
             new Title("街道", "", Designation.SUBDISTRICT, Kind.PLACE),
-            new Title("地区|[镇乡]", "", Designation.TOWN, Kind.PLACE),
+            new Title("地区", "", Designation.AREA, Kind.PLACE),
+            new Title("镇", "", Designation.TOWN, Kind.PLACE),
+            new Title("乡", "", Designation.TOWNSHIP, Kind.PLACE),
             new Title("社区", "", Designation.COMMUNITY, Kind.PLACE),
             new Title("村", "", Designation.VILLAGE, Kind.PLACE));
 

@@ -28,8 +28,12 @@ public record NameForm(String prefix, String body, Designation designation, Kind
         DISTRICT,
         /** 街道. */
         SUBDISTRICT,
-        /** 镇、乡、地区: one body under several plates. */
+        /** 镇. */
         TOWN,
+        /** 乡. */
+        TOWNSHIP,
+        /** 地区: a town or township under its other plate. */
+        AREA,
         /** 社区. */
         COMMUNITY,
         /** 村. */
@@ -53,7 +57,13 @@ public record NameForm(String prefix, String body, Designation designation, Kind
         if (designation == other.designation) {
             return true;
         }
-        return designation == Designation.UNSTATED ? couldBe(other) : other.couldBe(this);
+        return samePlate(other) || other.samePlate(this) || couldBe(other) || other.couldBe(this);
+    }
+
+    /** One body works as 四季青地区 and 四季青镇; a 镇 and a 乡 of one name are two. */
+    private boolean samePlate(NameForm other) {
+        return designation == Designation.AREA
+                && (other.designation == Designation.TOWN || other.designation == Designation.TOWNSHIP);
     }
 
     private boolean couldBe(NameForm stated) {

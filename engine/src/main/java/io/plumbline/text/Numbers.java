@@ -53,10 +53,13 @@ public final class Numbers {
 
     /** The nearest double of a text that may end in its unit. */
     public static Double real(String text, String unit) {
-        BigDecimal exact = decimal(text, unit);
-        if (exact == null) {
+        if (text == null) {
             return null;
         }
+        if (isPlain(text)) {
+            return Double.parseDouble(text);
+        }
+        BigDecimal exact = decimal(text, unit);
         double value = exact.doubleValue();
         if (Double.isInfinite(value)) {
             throw new UnreadableException(Unreadable.NOT_FINITE, "the number is beyond what a double can hold");
@@ -86,6 +89,25 @@ public final class Numbers {
             throw new UnreadableException(Unreadable.NOT_FINITE, "the number is beyond what 64 bits can hold");
         }
         return exact.longValue();
+    }
+
+    /** Digits with at most one point between them: nearly every cell, and too many for a regular expression. */
+    private static boolean isPlain(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.') {
+                points++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        int length = text.length();
+        return length > 0
+                && length <= LONGEST
+                && points <= 1
+                && text.charAt(0) != '.'
+                && text.charAt(length - 1) != '.';
     }
 
     private static boolean isShortWhole(String text) {

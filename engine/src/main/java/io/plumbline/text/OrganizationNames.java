@@ -11,20 +11,23 @@ import java.util.regex.Pattern;
  * to the register's aliases.
  */
 public final class OrganizationNames {
+    /** What stands before 区 where it is no district: 社区, 小区, 园区, 开发区 and the like. */
+    private static final String NO_DISTRICT = "(?<![地社小校园景厂业活发验济片集范])";
+
     private static final Pattern PROVINCE = Pattern.compile("(?:北京|天津|上海|重庆)市|"
             + "(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省"
             + "|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区");
     /** Only before a district or a street-level name: 东花市 is a place, not a city. */
     private static final Pattern CITY = Pattern.compile(
-            "\\p{IsHan}{2,8}?(?:市|自治州|盟)(?=\\p{IsHan}{2,8}?(?<![地社小校园景厂业活])[区县市旗].|\\p{IsHan}{2,8}(?:街道|镇|乡))");
+            "\\p{IsHan}{2,8}?(?:市|自治州|盟)(?=\\p{IsHan}{2,8}?" + NO_DISTRICT + "[区县市旗].|\\p{IsHan}{2,8}(?:街道|镇|乡))");
 
-    private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{2,9}?(?<![地社小校园景厂业活])[区县](?=.)");
+    private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{2,9}?" + NO_DISTRICT + "[区县](?=[^域])");
     private static final Pattern BANNER = Pattern.compile("\\p{IsHan}{2,9}?旗(?=.)");
     private static final Pattern AUTHORITY = Pattern.compile("(?:人民政府|政府)(?=.)");
     private static final Pattern PARTY_AUTHORITY = Pattern.compile("委(?!员会)(?=.)");
     private static final Pattern STREET_BEFORE_COMMUNITY =
             Pattern.compile("\\p{IsHan}{1,10}?(?:街道|地区|镇|乡)(?:办事处)?(?=[^街镇乡].*(?:社区|村|居委会|居民委员会|村委会|村民委员会))");
-    private static final Pattern WHOLE = Pattern.compile("(.{2,})(?<![地社小校园景厂业活])(?:区|县|市|旗|省|自治区)");
+    private static final Pattern WHOLE = Pattern.compile("(.{2,})" + NO_DISTRICT + "(?:区|县|市|旗|省|自治区)");
 
     private OrganizationNames() {}
 

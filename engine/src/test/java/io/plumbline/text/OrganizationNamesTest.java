@@ -30,8 +30,8 @@ class OrganizationNamesTest {
         "北京市海淀区人民政府学院路街道办事处,北京市海淀区,学院路,SUBDISTRICT,GOVERNMENT",
         "海淀区海淀街道办事处,海淀区,海淀,SUBDISTRICT,GOVERNMENT",
         "四季青镇人民政府,'',四季青,TOWN,GOVERNMENT",
-        "四季青地区办事处,'',四季青,TOWN,GOVERNMENT",
-        "万柳地区,'',万柳,TOWN,PLACE",
+        "四季青地区办事处,'',四季青,AREA,GOVERNMENT",
+        "万柳地区,'',万柳,AREA,PLACE",
         "中共北京市海淀区四季青镇委员会,北京市海淀区,四季青,TOWN,PARTY",
         "西三旗街道,'',西三旗,SUBDISTRICT,PLACE",
         "东花市街道,'',东花市,SUBDISTRICT,PLACE",
@@ -43,7 +43,7 @@ class OrganizationNamesTest {
         "上庄镇东马坊村村民委员会,上庄镇,东马坊,VILLAGE,GOVERNMENT",
         "东马坊村委会,'',东马坊,VILLAGE,GOVERNMENT",
         "东马坊村党支部,'',东马坊,VILLAGE,PARTY",
-        "常营回族乡人民政府,'',常营回族,TOWN,GOVERNMENT",
+        "常营回族乡人民政府,'',常营回族,TOWNSHIP,GOVERNMENT",
         "古镇镇人民政府,'',古镇,TOWN,GOVERNMENT",
         "江苏省苏州市昆山市玉山镇,江苏省苏州市,昆山市玉山,TOWN,PLACE",
         "北京市海淀区城市管理委员会,北京市海淀区,城市管理委员会,BUREAU,GOVERNMENT",
@@ -53,6 +53,8 @@ class OrganizationNamesTest {
         "北京市海淀区人民政府,北京市,海淀,DISTRICT,GOVERNMENT",
         "海淀区,'',海淀,DISTRICT,PLACE",
         "中共北京市海淀区委,北京市,海淀,DISTRICT,PARTY",
+        "西青区经济开发区,西青区,经济开发区,UNSTATED,PLACE",
+        "金海区域服务中心,'',金海区域服务中心,BUREAU,GOVERNMENT",
         "四季青,'',四季青,UNSTATED,PLACE"
     })
     void takesNamesApart(String name, String prefix, String body, Designation designation, Kind kind) {
@@ -75,6 +77,11 @@ class OrganizationNamesTest {
     void oneBodyUnderTwoPlatesMatches() {
         assertTrue(OrganizationNames.form("四季青镇").matches(OrganizationNames.form("四季青地区")));
         assertTrue(OrganizationNames.form("四季青").matches(OrganizationNames.form("四季青地区")));
+    }
+
+    @Test
+    void townAndTownshipOfOneNameAreTwo() {
+        assertFalse(OrganizationNames.form("九华镇").matches(OrganizationNames.form("九华乡人民政府")));
     }
 
     @Test

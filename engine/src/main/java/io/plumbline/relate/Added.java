@@ -1,0 +1,129 @@
+package io.plumbline.relate;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.plumbline.contract.TableSchema;
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Match;
+import io.plumbline.pack.Overlap;
+import io.plumbline.pack.Recurrence;
+import io.plumbline.pack.Relation;
+import io.plumbline.source.Lineage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns that a relation adds to its table. */
+final class Added {
+    private static final double MICROS = 1e6;
+
+    private Added() {}
+
+    /** The added columns with their comments, in order. */
+    static StructType columns(String id, Relation relation) {
+        String p = Catalog.prefix(id) + "_";
+        TableSchema columns = TableSchema.table()
+                .bool(p + "comparable", "whether the record can be compared at all; never null")
+                .string(p + "reason", "why it cannot; null where it can");
+        if (relation instanceof Match) {
+            columns.bool(p + "found", "whether a counterpart was found; null where not comparable")
+                    .string(p + "id", "record_id of the counterpart; null without one")
+                    .number(p + "after_s", "seconds from the record to the counterpart; null without one");
+        } else if (relation instanceof Recurrence) {
+            columns.bool(p + "found", "whether it returned; null where not comparable")
+                    .string(p + "id", "record_id of the first return; null without one")
+                    .string(p + "by", "table of the first return; null without one")
+                    .number(p + "after_s", "seconds to the first return; null without one")
+                    .longs(p + "count", "returns in the window; null where not comparable")
+                    .longs(p + "reporters", "distinct reporter × day among the returns; null where unknown");
+        } else if (relation instanceof Overlap) {
+            columns.bool(p + "found", "whether another record holds at the same time; null where not comparable")
+                    .string(p + "id", "record_id of the first such record; null without one")
+                    .longs(p + "count", "how many such records there are; null where not comparable")
+                    .number(p + "s", "longest common time in seconds; null without one");
+        } else {
+            throw new IllegalArgumentException("Relation '" + id + "' forms a table of its own and adds no columns");
+        }
+        return columns.build();
+    }
+
+    /** The added columns, each null, with the reason that a table was not supplied. */
+    static Dataset<Row> notSupplied(Dataset<Row> table, String id, Relation relation, String missing) {
+        StructField[] fields = columns(id, relation).fields();
+        List<Column> all = new ArrayList<>(own(table));
+        all.add(documented(lit(false), fields[0]));
+        all.add(documented(lit("not_supplied: " + missing), fields[1]));
+        for (int i = 2; i < fields.length; i++) {
+            all.add(documented(lit(null), fields[i]));
+        }
+        return table.select(all.toArray(Column[]::new));
+    }
+
+    /**
+     * Writes the result of a search behind the table's columns.
+     *
+     * @param open where a record without a counterpart cannot be compared because its window is still open
+     */
+    static Dataset<Row> join(Dataset<Row> table, String id, Relation relation, Dataset<Row> searched, Column open) {
+        StructType schema = columns(id, relation);
+        Map<String, Column> values = values(open, !(relation instanceof Overlap o) || o.toSpan() != null);
+        String p = Catalog.prefix(id) + "_";
+        List<Column> result = new ArrayList<>(List.of(col(Lineage.RECORD_ID)));
+        List<Column> all = new ArrayList<>(own(table));
+        for (StructField field : schema.fields()) {
+            refuseTwice(table, id, field.name());
+            result.add(documented(values.get(field.name().substring(p.length())), field));
+            all.add(col(field.name()));
+        }
+        return table.join(searched.select(result.toArray(Column[]::new)), new String[] {Lineage.RECORD_ID}, "left")
+                .select(all.toArray(Column[]::new));
+    }
+
+    private static Map<String, Column> values(Column open, boolean lasts) {
+        Column found = col(Search.COUNT).gt(0);
+        Column reason = when(col(Search.REASON).isNotNull(), col(Search.REASON))
+                .when(found.equalTo(false).and(open), lit(Judge.WINDOW_OPEN));
+        Column comparable = reason.isNull();
+        Map<String, Column> values = new LinkedHashMap<>();
+        values.put("comparable", comparable);
+        values.put("reason", reason);
+        values.put("found", when(comparable, found));
+        values.put("id", when(comparable, col(Search.OTHER_ID)));
+        values.put("by", when(comparable, col(Search.OTHER_TABLE)));
+        values.put(
+                "after_s",
+                when(comparable, col(Search.OTHER_AT).minus(col(Search.AT)).divide(lit(MICROS))));
+        values.put("count", when(comparable, col(Search.COUNT)));
+        values.put("reporters", when(comparable, col(Search.EXTRA)));
+        Column common = lasts ? col(Search.EXTRA).divide(lit(MICROS)) : lit(0.0);
+        values.put("s", when(comparable.and(found), common));
+        return values;
+    }
+
+    private static List<Column> own(Dataset<Row> table) {
+        return List.of(table.columns()).stream().map(c -> col("`" + c + "`")).toList();
+    }
+
+    private static void refuseTwice(Dataset<Row> table, String id, String column) {
+        if (List.of(table.columns()).contains(column)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "Relation '%s' adds the column '%s', which its table has already; give the relation another name",
+                    id,
+                    column));
+        }
+    }
+
+    static Column documented(Column value, StructField field) {
+        return value.cast(field.dataType()).as(field.name(), field.metadata());
+    }
+}

@@ -1,0 +1,67 @@
+package io.plumbline.relate;
+
+import io.plumbline.pack.Match;
+import io.plumbline.pack.Overlap;
+import io.plumbline.pack.Recurrence;
+import io.plumbline.pack.Relation;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * 比对: writes what other sources say about a record onto the record. Every record of the table comes back once. The result does
+ * not depend on the order or partitioning of the rows, nor on the session's time zone.
+ *
+ * <p>Whether a record can be compared at all is decided first; {@code _reason} is the first of these that holds:
+ *
+ * <ul>
+ *   <li>{@code not_supplied: <table>}: a table that is consulted was not supplied, so no record is comparable;
+ *   <li>{@code outside}: the relation's {@code where} is not true of the record;
+ *   <li>{@code no_key}: a column by which counterparts are sought is null;
+ *   <li>{@code time_missing}: the moment from which time runs, or the day of a condition, is null;
+ *   <li>{@code span_empty}: the record's own interval ends before it begins;
+ *   <li>{@code unknown_<column>}, {@code not_live_<column>}, {@code excluded}: the first condition that fails;
+ *   <li>{@code window_open}: nothing was found so far, and the window closes on the as-of day or later.
+ * </ul>
+ *
+ * <p>Where a record is not comparable all other added columns are null. A record is never its own counterpart.
+ */
+public final class Relations {
+    private Relations() {}
+
+    /**
+     * The table with the columns of all its relations behind its own.
+     *
+     * @param table records with a unique {@code record_id}
+     * @param relations id → relation of this table, none of which forms a table of its own
+     * @throws IllegalArgumentException when a relation forms a table, adds a column that is there already, or names a column that
+     *     is no time where one is needed
+     */
+    public static Dataset<Row> relate(Dataset<Row> table, Map<String, Relation> relations, Tables tables) {
+        Dataset<Row> related = table;
+        for (Map.Entry<String, Relation> entry : relations.entrySet()) {
+            related = add(related, entry.getKey(), entry.getValue(), tables);
+        }
+        return related;
+    }
+
+    /** The columns that a match, recurrence or overlap adds, in order, with their comments. */
+    public static StructType columns(String id, Relation relation) {
+        return Added.columns(id, relation);
+    }
+
+    private static Dataset<Row> add(Dataset<Row> table, String id, Relation relation, Tables tables) {
+        Matching matching = new Matching(id, tables);
+        if (relation instanceof Match match) {
+            return matching.match(table, match);
+        }
+        if (relation instanceof Recurrence recurrence) {
+            return matching.recur(table, recurrence);
+        }
+        if (relation instanceof Overlap overlap) {
+            return matching.overlap(table, overlap);
+        }
+        throw new IllegalArgumentException("Relation '" + id + "' forms a table of its own; it adds no columns");
+    }
+}

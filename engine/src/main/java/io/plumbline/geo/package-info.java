@@ -1,0 +1,2 @@
+/** Coordinate systems, areas and the cell index over them, distances, fence visits, default coordinates: plain Java and JTS, no Spark. */
+package io.plumbline.geo;

@@ -1,0 +1,41 @@
+package io.plumbline.source;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Makes the {@link RawRows} of one file or sheet.
+ *
+ * @param file the file's name as tables show it
+ * @param sheet the sheet; null for files without sheets
+ * @param encoding the encoding found; null where a format has none, or before it is known
+ */
+public record FileRows(String file, String sheet, String encoding) {
+    /** Where a record stands; offset and length are null where a format has no bytes. */
+    public record Place(long rowNo, Long offset, Long length) {}
+
+    /** A record whose cells were found. */
+    public Row row(Place place, String[] cells) {
+        return make(place, null, RawRows.ROW, null, cells);
+    }
+
+    /** A record that could not be split or decoded; the problem is a code, a colon and words without content. */
+    public Row broken(Place place, String hash, String problem) {
+        return make(place, hash, RawRows.BROKEN, problem, null);
+    }
+
+    /** A line that is not a record. */
+    public Row ignored(Place place, String hash) {
+        return make(place, hash, RawRows.IGNORED, null, null);
+    }
+
+    /** The whole file, which could not be read. */
+    public Row failed(String problem) {
+        return RowFactory.create(file, sheet, null, null, null, null, encoding, RawRows.FAILED, problem, null);
+    }
+
+    private Row make(Place place, String hash, String state, String problem, String[] cells) {
+        return RowFactory.create(
+                file, sheet, place.rowNo, place.offset, place.length, hash, encoding, state, problem, cells);
+    }
+}

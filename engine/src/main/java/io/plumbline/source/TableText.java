@@ -1,0 +1,123 @@
+package io.plumbline.source;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * Turns a typed table into {@link RawRows}: instants as ISO 8601 in UTC with Z, local times and dates as ISO 8601 without a zone,
+ * numbers in their shortest form.
+ */
+final class TableText {
+    static final Column NO_FILE = lit(null).cast(DataTypes.StringType);
+
+    private static final long DAY = 86_400_000_000L;
+    private static final long HOUR = 3_600_000_000L;
+    private static final long MINUTE = 60_000_000L;
+    private static final long SECOND = 1_000_000L;
+
+    private TableText() {}
+
+    static Dataset<Row> of(Dataset<Row> table, ReadRequest request, Column file) {
+        HeaderMatch match = HeaderMatch.of(Arrays.asList(table.columns()), request.wanted());
+        if (match.problem() != null) {
+            throw new SourceException("source '" + request.source().id() + "': " + match.problem());
+        }
+        List<Column> cells = new ArrayList<>();
+        for (int position : match.positions()) {
+            cells.add(position < 0 ? NO_FILE : cell(table, table.schema().fields()[position], request));
+        }
+        Column noLong = lit(null).cast(DataTypes.LongType);
+        Column noText = NO_FILE;
+        return table.select(
+                file.as("file"),
+                noText.as("sheet"),
+                noLong.as("row_no"),
+                noLong.as("offset"),
+                noLong.as("length"),
+                noText.as("hash"),
+                noText.as("encoding"),
+                lit(RawRows.ROW).as("state"),
+                noText.as("problem"),
+                array(cells.toArray(Column[]::new))
+                        .cast(DataTypes.createArrayType(DataTypes.StringType))
+                        .as("cells"));
+    }
+
+    private static Column cell(Dataset<Row> table, StructField field, ReadRequest request) {
+        Column text = text(table.col("`" + field.name().replace("`", "``") + "`"), field.dataType());
+        if (text == null) {
+            throw new SourceException("source '" + request.source().id() + "': column " + field.name()
+                    + " is of type " + field.dataType().simpleString()
+                    + ", which has no text; allowed are strings, numbers, booleans, dates and timestamps");
+        }
+        return nullif(text, lit(""));
+    }
+
+    private static Column text(Column value, DataType type) {
+        if (type instanceof TimestampType) {
+            return instant(value);
+        }
+        if (type instanceof TimestampNTZType) {
+            return replace(value.cast(DataTypes.StringType), lit(" "), lit("T"));
+        }
+        boolean plain = type instanceof StringType
+                || type instanceof NumericType
+                || type instanceof BooleanType
+                || type instanceof DateType;
+        return plain ? value.cast(DataTypes.StringType) : null;
+    }
+
+    /** By arithmetic on microseconds: formatting would use the session's zone, in which one hour of the year occurs twice. */
+    private static Column instant(Column value) {
+        Column micros = unix_micros(value);
+        Column ofDay = pmod(micros, lit(DAY));
+        Column day = date_add(
+                lit("1970-01-01").cast(DataTypes.DateType),
+                micros.minus(ofDay).divide(lit(DAY)).cast(DataTypes.IntegerType));
+        Column fraction = pmod(ofDay, lit(SECOND));
+        return concat(
+                day.cast(DataTypes.StringType),
+                lit("T"),
+                part(ofDay, HOUR, 24),
+                lit(":"),
+                part(ofDay, MINUTE, 60),
+                lit(":"),
+                part(ofDay, SECOND, 60),
+                when(fraction.equalTo(lit(0L)), lit("")).otherwise(concat(lit("."), digits(fraction, 6))),
+                lit("Z"));
+    }
+
+    private static Column part(Column micros, long unit, long modulus) {
+        Column whole = micros.minus(pmod(micros, lit(unit))).divide(lit(unit)).cast(DataTypes.LongType);
+        return digits(pmod(whole, lit(modulus)), 2);
+    }
+
+    private static Column digits(Column number, int width) {
+        return lpad(coalesce(number.cast(DataTypes.StringType), lit("")), width, "0");
+    }
+}

@@ -1,0 +1,182 @@
+package io.plumbline.indicator;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
+
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Indicator;
+import io.plumbline.pack.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** 指标计算: numbers per organization and period, all indicators of a table in one scan. */
+public final class Measurement {
+    private Measurement() {}
+
+    /**
+     * Adds one integer column per indicator, see {@link Catalog#flag}: 1 where the record counts, 0 where it takes part only,
+     * null where it does not take part, because it is outside {@code among}, not comparable, or lacks the values needed. For
+     * ratios, balances and means 1 says that the record takes part.
+     *
+     * @param related the related table
+     * @param indicators the indicators counted on it, by id
+     * @throws IllegalArgumentException if two ids come to the same column
+     */
+    public static Dataset<Row> mark(Dataset<Row> related, Map<String, Indicator> indicators) {
+        Map<String, Column> flags = new LinkedHashMap<>();
+        Map<String, String> owners = new TreeMap<>();
+        new TreeMap<>(indicators).forEach((id, indicator) -> {
+            String other = owners.putIfAbsent(Catalog.flag(id), id);
+            if (other != null) {
+                throw new IllegalArgumentException("indicators '" + other + "' and '" + id + "' both need the column "
+                        + Catalog.flag(id) + "; ids must differ by more than dots and dashes; rename one of them");
+            }
+            flags.put(Catalog.flag(id), new Term(indicator, related.schema()).flag());
+        });
+        return flags.isEmpty() ? related : related.withColumns(flags);
+    }
+
+    /**
+     * Forms all indicators of one table: one scan for each pair of period and time column, as a rule one. A record counts for
+     * one organization per level, whatever the number of indicators. Sums are exact, so the result does not depend on the order
+     * of rows. Records without a time lie in no period and are left out, like records that no organization answers for; both
+     * are counted by the table of coverage.
+     *
+     * @param table the name of the related table
+     * @param marked the related table with the columns of {@link #mark}
+     * @param indicators the indicators to form, by id
+     * @param levels for each of them the levels at which it is formed
+     * @param timeColumn the table's time column; null when every indicator names its own
+     * @param reporterColumn the column that tells reporters apart; null when the contract names none
+     * @param zone the job's time zone, in which days begin
+     * @return rows of {@link Indicators#SCHEMA}
+     * @throws IllegalArgumentException if an indicator has no time column
+     */
+    public static Dataset<Row> measure(
+            String table,
+            Dataset<Row> marked,
+            Map<String, Indicator> indicators,
+            Map<String, List<Indicator.Level>> levels,
+            String timeColumn,
+            String reporterColumn,
+            ZoneId zone) {
+        Map<Clock, Map<String, Indicator>> scans = new TreeMap<>();
+        new TreeMap<>(indicators)
+                .forEach((id, indicator) -> scans.computeIfAbsent(
+                                Clock.of(id, indicator, timeColumn), clock -> new TreeMap<>())
+                        .put(id, indicator));
+        Dataset<Row> all = marked.sparkSession().createDataFrame(List.of(), Indicators.SCHEMA);
+        for (Map.Entry<Clock, Map<String, Indicator>> scan : scans.entrySet()) {
+            Clock clock = scan.getKey();
+            Scan one = new Scan(table, scan.getValue(), levels, clock.period());
+            Column day = Periods.day(marked, clock.time(), zone);
+            all = all.unionAll(one.rows(one.records(marked, day, reporterColumn), reporterColumn != null));
+        }
+        return all;
+    }
+
+    /** Which time column is cut into which periods: indicators that agree on both share a scan. */
+    private record Clock(Period period, String time) implements Comparable<Clock> {
+        static Clock of(String id, Indicator indicator, String timeColumn) {
+            String time = indicator.time() == null ? timeColumn : indicator.time();
+            if (time == null) {
+                throw new IllegalArgumentException("indicators '" + id + "': table '" + indicator.of()
+                        + "' has no time column and the indicator names none; a number belongs to a period;"
+                        + " give the contract or the indicator a time");
+            }
+            return new Clock(indicator.period(), time);
+        }
+
+        @Override
+        public int compareTo(Clock other) {
+            int byPeriod = period.compareTo(other.period);
+            return byPeriod == 0 ? time.compareTo(other.time) : byPeriod;
+        }
+    }
+
+    /** One scan of the related table for all indicators of one period and time column. */
+    private record Scan(
+            String table, Map<String, Indicator> indicators, Map<String, List<Indicator.Level>> levels, Period period) {
+        private static final String LEVEL = "level";
+        private static final String ORGANIZATION = "organization_id";
+        private static final String FROM = "period_from";
+
+        /** One narrow row per record and level: keys, and what the record contributes to each indicator. */
+        Dataset<Row> records(Dataset<Row> marked, Column day, String reporter) {
+            Dataset<Row> assumed = Comparability.assumed(marked, indicators);
+            List<Column> narrow = new ArrayList<>(List.of(
+                    col("organizations"),
+                    col("confidence"),
+                    Periods.from(day, period).as(FROM)));
+            if (reporter != null) {
+                narrow.add(col("`" + reporter + "`").as(Tally.REPORTER));
+                narrow.add(day.as(Tally.DAY));
+            }
+            for (Tally tally : tallies(marked)) {
+                narrow.addAll(tally.contributions());
+            }
+            Dataset<Row> dated = assumed.select(narrow.toArray(new Column[0]))
+                    .filter(col(FROM).isNotNull());
+            return dated.select(col("*"), explode(col("organizations")).as(new String[] {LEVEL, ORGANIZATION}))
+                    .filter(col(LEVEL).isin(allLevels()).and(col(ORGANIZATION).isNotNull()))
+                    .withColumn(
+                            Tally.CONFIDENCE,
+                            element_at(col("confidence"), substring_index(col(LEVEL), ":", 1))
+                                    .cast(Term.EXACT));
+        }
+
+        Dataset<Row> rows(Dataset<Row> records, boolean hasReporter) {
+            List<Tally> tallies = tallies(records);
+            Dataset<Row> sums = hasReporter
+                    ? Tally.totalByReporter(records, tallies, LEVEL, ORGANIZATION, FROM)
+                    : Tally.total(records, tallies, LEVEL, ORGANIZATION, FROM);
+            Column[] numbers = tallies.stream()
+                    .map(tally -> tally.number(col(LEVEL).isin(ids(tally.id())), hasReporter))
+                    .toArray(Column[]::new);
+            return sums.select(
+                            lit(table).as("table"),
+                            col(LEVEL),
+                            substring_index(col(LEVEL), ":", 1).as("role"),
+                            col(ORGANIZATION),
+                            col(FROM),
+                            Periods.to(col(FROM), period).as("period_to"),
+                            Tally.meanConfidence().as("confidence"),
+                            col("records"),
+                            explode(array_compact(array(numbers))).as("number"))
+                    .select(col("*"), col("number.*"))
+                    .to(Indicators.SCHEMA);
+        }
+
+        private List<Tally> tallies(Dataset<Row> scope) {
+            List<Tally> tallies = new ArrayList<>();
+            indicators.forEach(
+                    (id, indicator) -> tallies.add(new Tally(id, tallies.size(), new Term(indicator, scope.schema()))));
+            return tallies;
+        }
+
+        private Object[] ids(String indicator) {
+            return levels.getOrDefault(indicator, List.of()).stream()
+                    .map(Indicator.Level::id)
+                    .toArray();
+        }
+
+        private Object[] allLevels() {
+            TreeSet<String> all = new TreeSet<>();
+            indicators.keySet().forEach(id -> levels.getOrDefault(id, List.of()).forEach(level -> all.add(level.id())));
+            return all.toArray();
+        }
+    }
+}

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
@@ -72,8 +73,16 @@ public final class Engine {
      * @throws ConfigurationException naming every problem of job and packs
      */
     public Validation validate(Job job) {
-        Plan plan = plan(job);
-        return Validation.of(plan, handedOver.keySet());
+        return Validation.of(plan(job, registry, handedOver.keySet()), handedOver.keySet());
+    }
+
+    /**
+     * Checks a job without a session and without running it.
+     *
+     * @throws ConfigurationException naming every problem of job and packs
+     */
+    public static Validation validation(Job job) {
+        return Validation.of(plan(job, Registry.load(), Set.of()), Set.of());
     }
 
     /**
@@ -83,7 +92,7 @@ public final class Engine {
      * @throws ConfigurationException naming every problem of job, packs and register
      */
     public Run run(Job job) {
-        Plan plan = plan(job);
+        Plan plan = plan(job, registry, handedOver.keySet());
         SparkSession own = session(job);
         Progress progress = new Progress(listener);
         progress.step("fingerprint inputs");
@@ -107,7 +116,7 @@ public final class Engine {
      * @throws IllegalStateException when nothing was committed yet
      */
     public Run open(Job job) {
-        Plan plan = plan(job);
+        Plan plan = plan(job, registry, handedOver.keySet());
         RunStore store = RunStore.at(storeOf(job));
         Manifest current = store.current();
         if (current == null) {
@@ -116,11 +125,11 @@ public final class Engine {
         return Run.committed(session(job), plan, store, current);
     }
 
-    private Plan plan(Job job) {
+    private static Plan plan(Job job, Registry registry, Set<String> handedOver) {
         Problems problems = new Problems("job " + job.job());
         Packs packs = Packs.read(job, registry, problems);
         List<Pack> read = packs.packs();
-        JobRules.check(job, read, registry, handedOver.keySet(), problems);
+        JobRules.check(job, read, registry, handedOver, problems);
         problems.refuse();
         return new Plan(job, read, packs.hashes(), registry);
     }

@@ -5,7 +5,6 @@ import io.plumbline.geo.Area;
 import io.plumbline.geo.Areas;
 import io.plumbline.geo.CellIndex;
 import io.plumbline.geo.Crs;
-import io.plumbline.organization.Organization;
 import io.plumbline.organization.Register;
 import io.plumbline.organization.RegisterFiles;
 import io.plumbline.organization.RegisterReader;
@@ -187,25 +186,5 @@ final class Receiving {
         }
         List<String> named = register.named(id);
         return named.size() == 1 ? named.get(0) : null;
-    }
-
-    /** The register as a table. */
-    static Dataset<Row> table(SparkSession spark, Register register) {
-        List<Row> rows = new ArrayList<>();
-        for (Organization each : register.organizations()) {
-            rows.add(RowFactory.create(
-                    each.id(),
-                    each.kind(),
-                    each.sector(),
-                    each.name(),
-                    each.code(),
-                    each.parent(),
-                    each.sectorParent(),
-                    each.from(),
-                    each.to(),
-                    each.aliases(),
-                    each.peerGroup()));
-        }
-        return spark.createDataFrame(rows, io.plumbline.organization.Organizations.SCHEMA);
     }
 }

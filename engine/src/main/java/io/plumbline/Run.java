@@ -1,6 +1,9 @@
 package io.plumbline;
 
+import io.plumbline.organization.Organizations;
+import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Problems;
 import io.plumbline.sink.Manifest;
 import io.plumbline.sink.RunStore;
 import io.plumbline.sink.RunTables;
@@ -56,6 +59,11 @@ public final class Run implements RunTables, AutoCloseable {
         return table("conservation");
     }
 
+    /** The register that the run used. */
+    public Register register() {
+        return Register.of(Organizations.read(table("organizations")), new Problems("organizations of " + runId()));
+    }
+
     /** What this run read and wrote. */
     public Manifest manifest() {
         return manifest;
@@ -86,13 +94,18 @@ public final class Run implements RunTables, AutoCloseable {
 
     /** Writes the run in one more form. */
     public void write(SinkTarget target) {
+        write(this, target);
+    }
+
+    /** Writes a part of the run, as another view of its tables shows it. */
+    public void write(RunTables part, SinkTarget target) {
         SinkFormat format = plan.registry().sinkFormats().get(target.format());
         if (format == null) {
             throw new IllegalArgumentException("There is no sink format '" + target.format() + "'; known: "
                     + String.join(", ", plan.registry().sinkFormats().keySet()));
         }
         format.write(
-                this,
+                part,
                 new SinkTarget(target.format(), Locations.resolve(plan.job().out(), target.path()), target.options()));
     }
 

@@ -1,6 +1,13 @@
 package io.plumbline.organization;
 
 import io.plumbline.contract.TableSchema;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** 名录表: the organizations of the register as a table. */
@@ -20,4 +27,44 @@ public final class Organizations {
             .build();
 
     private Organizations() {}
+
+    /** The organizations as a table. */
+    public static Dataset<Row> table(SparkSession spark, Register register) {
+        List<Row> rows = new ArrayList<>();
+        for (Organization each : register.organizations()) {
+            rows.add(RowFactory.create(
+                    each.id(),
+                    each.kind(),
+                    each.sector(),
+                    each.name(),
+                    each.code(),
+                    each.parent(),
+                    each.sectorParent(),
+                    each.from(),
+                    each.to(),
+                    each.aliases(),
+                    each.peerGroup()));
+        }
+        return spark.createDataFrame(rows, SCHEMA);
+    }
+
+    /** The organizations of a table of this schema, read in a session that hands over days as {@link LocalDate}. */
+    public static List<Organization> read(Dataset<Row> table) {
+        List<Organization> organizations = new ArrayList<>();
+        for (Row row : table.collectAsList()) {
+            organizations.add(new Organization(
+                    row.getAs("organization_id"),
+                    row.getAs("kind"),
+                    row.getAs("sector"),
+                    row.getAs("name"),
+                    row.getAs("code"),
+                    row.getAs("parent_id"),
+                    row.getAs("sector_parent_id"),
+                    row.<LocalDate>getAs("valid_from"),
+                    row.<LocalDate>getAs("valid_to"),
+                    row.getList(row.fieldIndex("aliases")),
+                    row.getAs("peer_group")));
+        }
+        return organizations;
+    }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Compares a document with the records it is bound to: which fields are unknown, which are missing. */
@@ -118,14 +119,27 @@ final class Shape {
                 .anyMatch(property -> property != null && property.required());
     }
 
-    /** Whether the record is written as a mapping of its fields, and not as a text or list by a creator of its own. */
+    /** How a record stands in YAML. */
+    enum Written {
+        FIELDS,
+        TEXT_OR_FIELDS,
+        LIST
+    }
+
+    /** How a record stands in YAML: by its fields, by a text instead of them, or by a list. */
+    static Written written(Class<?> type) {
+        List<JsonCreator.Mode> creators = Arrays.stream(type.getDeclaredMethods())
+                .map(Shape::creator)
+                .filter(Objects::nonNull)
+                .toList();
+        if (creators.isEmpty()) {
+            return Written.FIELDS;
+        }
+        return creators.contains(JsonCreator.Mode.PROPERTIES) ? Written.TEXT_OR_FIELDS : Written.LIST;
+    }
+
     private static boolean bindsFields(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                        .map(Shape::creator)
-                        .noneMatch(mode -> mode == JsonCreator.Mode.DELEGATING || mode == JsonCreator.Mode.DEFAULT)
-                || Arrays.stream(type.getDeclaredMethods())
-                        .map(Shape::creator)
-                        .anyMatch(mode -> mode == JsonCreator.Mode.PROPERTIES);
+        return written(type) != Written.LIST;
     }
 
     private static JsonCreator.Mode creator(Method method) {

@@ -1,0 +1,43 @@
+package io.plumbline.cli;
+
+import io.plumbline.Engine;
+import io.plumbline.Job;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that works on a job is given. */
+final class JobOptions {
+    @Parameters(index = "0", paramLabel = "JOB", description = "The job file, a path or URI.")
+    private String job;
+
+    @Option(
+            names = "--set",
+            paramLabel = "FIELD=VALUE",
+            description = "Lays a value over a scalar of the job, for example as_of=2026-10-31, data=/path or out=/path.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    Job job() {
+        return Job.read(job, settings);
+    }
+
+    /** The cluster's session under {@code spark-submit}, else a quiet local one. */
+    static SparkSession spark() {
+        SparkSession.Builder builder = SparkSession.builder().appName("plumbline");
+        if (System.getProperty("spark.master") == null) {
+            builder.master("local[*]")
+                    .config("spark.driver.host", "127.0.0.1")
+                    .config("spark.driver.bindAddress", "127.0.0.1")
+                    .config("spark.ui.enabled", "false")
+                    .config("spark.sql.shuffle.partitions", "8")
+                    .config("spark.sql.session.timeZone", "UTC");
+        }
+        return builder.getOrCreate();
+    }
+
+    static Engine engine(SparkSession spark) {
+        return Engine.on(spark);
+    }
+}

@@ -1,0 +1,128 @@
+package io.plumbline.cli;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.plumbline.Run;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+
+/** A lead in words, down to the rows of its sources. */
+final class LeadText {
+    private static final String[] GRADES_ZH = {"", "■ 红", "▲ 黄", "● 蓝", "◇ 先要数据"};
+    private static final String[] GRADES_EN = {"", "■ red", "▲ yellow", "● blue", "◇ ask for data"};
+
+    private final Run run;
+    private final Language language;
+
+    LeadText(Run run, Language language) {
+        this.run = run;
+        this.language = language;
+    }
+
+    void print(PrintWriter out, Row lead) {
+        int grade = lead.getAs("grade");
+        out.println(String.join(
+                " · ",
+                language == Language.ZH ? GRADES_ZH[grade] : GRADES_EN[grade],
+                lead.<String>getAs("organization_name"),
+                text(lead, "duty"),
+                lead.getAs("period_from") + "/" + lead.getAs("period_to")));
+        out.println(text(lead, "sentence"));
+        list(lead, "sentences").forEach(sentence -> out.println("  " + sentence));
+        out.println(language.say("级别理由：", "Why this grade: ") + text(lead, "grade_reason"));
+        section(out, language.say("调什么", "Call for"), list(lead, "call_for"));
+        section(out, language.say("问谁", "Ask"), list(lead, "ask"));
+        out.println(language.say("去哪里：", "Go to: ") + text(lead, "go"));
+        section(out, language.say("如何核实", "Verify"), list(lead, "verify"));
+        section(out, language.say("可能的正当原因", "Innocent explanations"), list(lead, "innocent"));
+        section(out, language.say("什么能排除", "What would rule it out"), list(lead, "rules_out"));
+        section(out, language.say("依据", "Basis"), basis(lead));
+        List<String> signals = lead.getList(lead.fieldIndex("signals"));
+        signals.forEach(signal -> signal(out, signal));
+        out.println(language.say("疑点不是结论，待核查。", "A lead is a place to look, not a finding."));
+    }
+
+    private List<String> basis(Row lead) {
+        List<String> ids = lead.getList(lead.fieldIndex("basis"));
+        return ids.stream()
+                .map(id -> {
+                    io.plumbline.pack.Basis basis = run.catalog().basis().get(id);
+                    return id + " " + language.say(basis.title())
+                            + (basis.clause() == null ? "" : " " + basis.clause())
+                            + (basis.from() == null ? "" : language.say("，自 ", ", since ") + basis.from());
+                })
+                .toList();
+    }
+
+    private void signal(PrintWriter out, String id) {
+        Row signal = run.signals().where(col("signal_id").equalTo(id)).first();
+        Row evidence = run.table("evidence").where(col("signal_id").equalTo(id)).first();
+        out.println();
+        out.println(String.join(
+                " · ",
+                signal.<String>getAs("check_id") + " v" + signal.getAs("check_version"),
+                id.substring(0, 12),
+                signal.getAs("period_from") + "/" + signal.getAs("period_to"),
+                numbers(signal)));
+        out.println("  " + language.say("佐证：", "evidence: ") + evidence.getAs("table") + " where "
+                + evidence.getAs("flag") + " = 1, " + evidence.getAs("row_count") + " rows, digest "
+                + evidence.<String>getAs("digest").substring(0, 12));
+        List<Row> rows = run.table("evidence_rows")
+                .where(col("signal_id").equalTo(id))
+                .orderBy("rank")
+                .collectAsList();
+        for (Row row : rows) {
+            out.println("  " + place(row) + "  " + shown(row));
+        }
+    }
+
+    private static String numbers(Row signal) {
+        Map<String, Object> numbers = new TreeMap<>();
+        for (String name : List.of(
+                "numerator", "denominator", "value", "threshold", "peer_value", "effect", "effect_low", "effect_high",
+                "p", "q", "match_rate", "coverage", "smallest_visible", "independent_sources")) {
+            numbers.put(name, signal.getAs(name));
+        }
+        return numbers.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String place(Row row) {
+        String file = row.getAs("file");
+        Object number = row.getAs("row_no");
+        Object sheet = row.getAs("sheet");
+        return file == null
+                ? row.<String>getAs("contract") + " " + row.<String>getAs("record_id").substring(0, 12)
+                : file + (sheet == null ? "" : "!" + sheet) + ":" + number;
+    }
+
+    private static String shown(Row row) {
+        Map<String, String> shown = row.getJavaMap(row.fieldIndex("shown"));
+        return new TreeMap<>(shown)
+                .entrySet().stream()
+                        .filter(entry -> Objects.nonNull(entry.getValue()))
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static void section(PrintWriter out, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            out.println(title + ": " + String.join("; ", lines));
+        }
+    }
+
+    private String text(Row row, String field) {
+        return row.getAs(field + language.suffix());
+    }
+
+    private List<String> list(Row row, String field) {
+        return row.getList(row.fieldIndex(field + language.suffix()));
+    }
+}

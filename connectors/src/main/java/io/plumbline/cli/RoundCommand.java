@@ -1,0 +1,95 @@
+package io.plumbline.cli;
+
+import io.plumbline.Job;
+import io.plumbline.Run;
+import io.plumbline.lead.Round;
+import io.plumbline.organization.Register;
+import io.plumbline.pack.Problems;
+import io.plumbline.pack.Yaml;
+import io.plumbline.sink.SinkTarget;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the leads of one round from the published tables, for every team only what it inspects. */
+@Command(
+        name = "round",
+        mixinStandardHelpOptions = true,
+        description = "Makes the lead list and the pages of one round from the current run, for every team its own.")
+final class RoundCommand implements Callable<Integer> {
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Parameters(index = "1", paramLabel = "ROUND", description = "The round file, kept on the office's own machine.")
+    private Path file;
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "Where to; 'round' unless said.", defaultValue = "round")
+    private Path to;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Job job = options.job();
+        Problems problems = new Problems(file.toString());
+        Round round = Yaml.read(text(), Round.class, problems);
+        problems.refuse();
+        try (Opened opened = new Opened(job)) {
+            Run run = opened.run();
+            Register register = run.register();
+            round.check(register, problems);
+            problems.refuse();
+            Round.Coverage coverage = round.coverage(register);
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %d of %d = %s %% of the organizations that exist on %s, %d of them inspected again%n",
+                    round.round(),
+                    coverage.inspected(),
+                    coverage.subjects(),
+                    coverage.percent(),
+                    round.on(),
+                    coverage.again().size());
+            if (!coverage.gone().isEmpty()) {
+                out.println("counted on neither side: " + String.join(", ", coverage.gone()));
+            }
+            for (Round.Team team : round.teams()) {
+                write(run, team, out);
+            }
+        }
+        return 0;
+    }
+
+    private void write(Run run, Round.Team team, PrintWriter out) {
+        TeamTables tables = new TeamTables(run, team.organizations());
+        Path folder = to.resolve(team.team().replaceAll("[^\\p{L}\\p{N}_-]", "_")).toAbsolutePath();
+        run.write(tables, new SinkTarget("xlsx", folder.resolve("leads.xlsx").toString(), null));
+        run.write(tables, new SinkTarget("dossier", folder.resolve("dossier").toString(), null));
+        out.printf(
+                Locale.ROOT,
+                "team %s: %d organizations, %d leads → %s%n",
+                team.team(),
+                team.organizations().size(),
+                tables.table("leads").count(),
+                folder);
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Round file " + file + " cannot be read; check the path", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.cli;
+
+import io.plumbline.Engine;
+import io.plumbline.Job;
+import io.plumbline.Run;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs a job, publishes it and prints one page. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs a job, publishes it and prints one page.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Job job = options.job();
+        long start = System.nanoTime();
+        try (SparkSession spark = JobOptions.spark()) {
+            Engine engine = JobOptions.engine(spark).telling(new Ticker(err, start));
+            try (Run run = engine.run(job)) {
+                boolean again = run.isCommitted();
+                run.publish();
+                new RunPage(run, engine.validate(job)).print(out, again, (System.nanoTime() - start) / 1e9);
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,141 @@
+package io.plumbline.cli;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.plumbline.Run;
+import io.plumbline.Validation;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+
+/** The page that a run prints: what was read, what was attributed, what the checks said, and the first leads. */
+final class RunPage {
+    private static final int LEADS_SHOWN = 8;
+    private static final String[] GRADES = {"", "■ red", "▲ yellow", "● blue", "◇ ask"};
+
+    private final Run run;
+    private final Validation validation;
+
+    RunPage(Run run, Validation validation) {
+        this.run = run;
+        this.validation = validation;
+    }
+
+    void print(PrintWriter out, boolean again, double seconds) {
+        out.printf(
+                Locale.ROOT,
+                "%s · as of %s · run %s%s%n",
+                run.job(),
+                run.asOf(),
+                run.runId().substring(0, 12),
+                again ? " (committed before, nothing was run again)" : String.format(Locale.ROOT, " · %.1f s", seconds));
+        rows(out);
+        attribution(out);
+        checks(out);
+        leads(out);
+        out.println("A lead is a place to look, not a finding.");
+    }
+
+    private void rows(PrintWriter out) {
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%-24s %9s %9s %11s %9s %10s %8s%n",
+                "rows",
+                "read",
+                "accepted",
+                "quarantined",
+                "duplicate",
+                "superseded",
+                "ignored");
+        List<Row> files = run.conservation()
+                .groupBy("contract")
+                .agg(
+                        sum("read"),
+                        sum("accepted"),
+                        sum("quarantined"),
+                        sum("duplicate"),
+                        sum("superseded"),
+                        sum("ignored"),
+                        sum(when(col("state").equalTo("failed"), 1).otherwise(0)))
+                .orderBy("contract")
+                .collectAsList();
+        for (Row row : files) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %9d %9d %11d %9d %10d %8d%s%n",
+                    row.getString(0),
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getLong(7) == 0 ? "" : "  " + row.getLong(7) + " failed, see conservation");
+        }
+    }
+
+    private void attribution(PrintWriter out) {
+        Row sums = run.table("coverage")
+                .agg(
+                        sum(when(col("state").equalTo("attributed"), col("records")).otherwise(0L)),
+                        sum(when(col("state").equalTo("ambiguous"), col("records")).otherwise(0L)),
+                        sum(when(col("state").equalTo("unattributed"), col("records")).otherwise(0L)))
+                .first();
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "answers to \"who answers for it\": %s attributed, %s ambiguous, %s unattributed (reasons in coverage)%n",
+                sums.get(0),
+                sums.get(1),
+                sums.get(2));
+    }
+
+    private void checks(PrintWriter out) {
+        out.println();
+        for (Validation.Line line : validation.checks()) {
+            Row answers = run.signals()
+                    .where(col("check_id").equalTo(line.check()).and(col("context").equalTo(false)))
+                    .agg(
+                            count(when(col("state").equalTo("flagged"), lit(1))),
+                            count(when(col("state").equalTo("not_flagged"), lit(1))),
+                            count(when(col("state").equalTo("not_judgeable"), lit(1))))
+                    .first();
+            out.printf(
+                    Locale.ROOT,
+                    "%-5s %-34s %3d flagged %4d not %4d not judgeable  %s%n",
+                    line.check(),
+                    line.title().en(),
+                    answers.getLong(0),
+                    answers.getLong(1),
+                    answers.getLong(2),
+                    line.state().equals("runnable") ? "" : line.state() + " " + String.join(", ", line.blockedBy()));
+        }
+        validation.departures().forEach(departure -> out.println("departs from the pack: " + departure));
+    }
+
+    private void leads(PrintWriter out) {
+        long shown = run.leads().where(col("shown")).count();
+        long held = run.leads().count() - shown;
+        out.println();
+        out.printf(Locale.ROOT, "%d leads shown, %d held back by the caps%n", shown, held);
+        List<Row> first = run.leads().where(col("shown")).orderBy("rank").limit(LEADS_SHOWN).collectAsList();
+        for (Row lead : first) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s · %s · %s%n    %s%n",
+                    GRADES[lead.<Integer>getAs("grade")],
+                    lead.<String>getAs("organization_name"),
+                    lead.<String>getAs("lead_id").substring(0, 12),
+                    lead.<String>getAs("sentence_zh"));
+        }
+        if (shown > LEADS_SHOWN) {
+            out.printf(Locale.ROOT, "… and %d more in the sinks%n", shown - LEADS_SHOWN);
+        }
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
 
 /**
  * 辖区边界: an unchangeable set of named areas in WGS-84.
@@ -37,13 +38,19 @@ public final class Areas {
     }
 
     /**
-     * Areas made elsewhere.
+     * Areas made elsewhere, in WGS-84.
      *
-     * @throws IllegalArgumentException when there is none, or two have the same id
+     * @throws IllegalArgumentException when there is none, two have the same id, or one is not a valid polygon or multipolygon
      */
     public static Areas of(List<Area> areas) {
         Map<String, Area> byId = new LinkedHashMap<>();
         for (Area area : areas) {
+            if (!(area.geometry() instanceof Polygonal)
+                    || area.geometry().isEmpty()
+                    || !area.geometry().isValid()) {
+                throw new IllegalArgumentException("area '" + area.id()
+                        + "' is not a valid polygon or multipolygon; repair it, or read it from GeoJSON, which does");
+            }
             if (byId.put(area.id(), area) != null) {
                 throw new IllegalArgumentException("two areas have the id '" + area.id() + "'; ids must be unique");
             }

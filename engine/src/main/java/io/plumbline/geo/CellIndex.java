@@ -3,7 +3,7 @@ package io.plumbline.geo;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
@@ -28,6 +28,7 @@ public final class CellIndex implements Serializable {
     public static final int NONE = -1;
 
     private static final long serialVersionUID = 1L;
+    private static final int END = -1;
     private static final int[] NO_CANDIDATES = {};
     private static final int FEWEST_CELLS_PER_SIDE = 16;
     private static final int MOST_CELLS_PER_SIDE = 1024;
@@ -37,10 +38,11 @@ public final class CellIndex implements Serializable {
     private final PolygonBands[] areas;
     private final CellRaster raster;
 
-    /** Per cell: NONE, the one area that covers it untouched by others, or -2 minus the number of its list. */
+    /** Per cell: NONE, the one area that covers it untouched by others, or -2 minus the start of its list. */
     private final int[] cells;
 
-    private final int[][] lists;
+    /** The lists, one behind the other, each entry as in {@link CellLists}, the last of a list followed by {@link #END}. */
+    private final int[] lists;
 
     private CellIndex(Areas source) {
         ids = source.list().stream().map(Area::id).toArray(String[]::new);
@@ -101,11 +103,12 @@ public final class CellIndex implements Serializable {
     }
 
     /** Replaces the lists' numbers in the cells by what {@link #cells} says, and keeps the lists that are still needed. */
-    private int[][] code(CellLists found) {
-        Map<Integer, Integer> kept = new LinkedHashMap<>();
-        List<int[]> needed = new ArrayList<>();
+    private int[] code(CellLists found) {
+        Map<Integer, Integer> codes = new HashMap<>();
+        List<int[]> kept = new ArrayList<>();
+        int[] next = {0};
         for (int cell = 0; cell < cells.length; cell++) {
-            cells[cell] = kept.computeIfAbsent(cells[cell], list -> {
+            cells[cell] = codes.computeIfAbsent(cells[cell], list -> {
                 int[] entries = found.entries(list);
                 if (entries.length == 0) {
                     return NONE;
@@ -113,11 +116,23 @@ public final class CellIndex implements Serializable {
                 if (entries.length == 1 && covered(entries[0])) {
                     return entries[0] >> 1;
                 }
-                needed.add(entries);
-                return -1 - needed.size();
+                kept.add(entries);
+                next[0] += entries.length + 1;
+                return -2 - (next[0] - entries.length - 1);
             });
         }
-        return needed.toArray(int[][]::new);
+        return joined(kept, next[0]);
+    }
+
+    private static int[] joined(List<int[]> lists, int length) {
+        int[] joined = new int[length];
+        int next = 0;
+        for (int[] entries : lists) {
+            System.arraycopy(entries, 0, joined, next, entries.length);
+            next += entries.length + 1;
+            joined[next - 1] = END;
+        }
+        return joined;
     }
 
     private static boolean covered(int entry) {
@@ -131,13 +146,13 @@ public final class CellIndex implements Serializable {
             return NONE;
         }
         int answer = cells[cell];
-        return answer >= NONE ? answer : first(lists[-2 - answer], lon, lat);
+        return answer >= NONE ? answer : first(-2 - answer, lon, lat);
     }
 
-    private int first(int[] entries, double lon, double lat) {
-        for (int entry : entries) {
-            if (takes(entry, lon, lat)) {
-                return entry >> 1;
+    private int first(int list, double lon, double lat) {
+        for (int i = list; lists[i] != END; i++) {
+            if (takes(lists[i], lon, lat)) {
+                return lists[i] >> 1;
             }
         }
         return NONE;
@@ -153,12 +168,18 @@ public final class CellIndex implements Serializable {
         if (cell < 0 || cells[cell] == NONE) {
             return NO_CANDIDATES;
         }
-        return cells[cell] >= 0
-                ? new int[] {cells[cell]}
-                : Arrays.stream(lists[-2 - cells[cell]])
-                        .filter(entry -> takes(entry, lon, lat))
-                        .map(entry -> entry >> 1)
-                        .toArray();
+        return cells[cell] >= 0 ? new int[] {cells[cell]} : all(-2 - cells[cell], lon, lat);
+    }
+
+    private int[] all(int list, double lon, double lat) {
+        int end = list;
+        while (lists[end] != END) {
+            end++;
+        }
+        return Arrays.stream(lists, list, end)
+                .filter(entry -> takes(entry, lon, lat))
+                .map(entry -> entry >> 1)
+                .toArray();
     }
 
     /** Whether more than one area takes the position. */

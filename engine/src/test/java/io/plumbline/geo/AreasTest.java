@@ -276,6 +276,15 @@ class AreasTest {
     }
 
     @Test
+    void refusesAnInvalidAreaMadeElsewhere() {
+        Area bowTie = Shapes.area("a", "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))");
+        assertEquals(
+                "area 'a' is not a valid polygon or multipolygon; repair it, or read it from GeoJSON, which does",
+                assertThrows(IllegalArgumentException.class, () -> Areas.of(List.of(bowTie)))
+                        .getMessage());
+    }
+
+    @Test
     void refusesRepeatedIdsAndNoAreas() {
         Area area = Shapes.square("a", 116, 40, 1);
         assertEquals(

@@ -72,7 +72,7 @@ final class Shapes {
         List<Coordinate> line = new ArrayList<>();
         for (int i = 0; i <= corners; i++) {
             double share = (double) i / corners;
-            double wander = i == 0 || i == corners ? 0 : random.nextDouble(-0.15, 0.15);
+            double wander = i == 0 || i == corners ? 0 : Math.min(share, 1 - share) * random.nextDouble(-0.3, 0.3);
             double c = c1 + share * (c2 - c1) + (r1 == r2 ? 0 : wander);
             double r = r1 + share * (r2 - r1) + (r1 == r2 ? wander : 0);
             line.add(new Coordinate(116.03 + c * width, 39.88 + r * height));

@@ -29,7 +29,7 @@ public final class InputFiles implements Serializable {
     private final List<InputFile> files;
     private final Map<String, String> settings;
 
-    private InputFiles(String base, List<InputFile> files, Map<String, String> settings) {
+    InputFiles(String base, List<InputFile> files, Map<String, String> settings) {
         this.base = base;
         this.files = files;
         this.settings = settings;

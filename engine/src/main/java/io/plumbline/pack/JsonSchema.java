@@ -91,7 +91,8 @@ public final class JsonSchema {
         if (!type.isAnnotationPresent(JsonSubTypes.class) && !type.isRecord()) {
             return simple("string");
         }
-        String name = type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '.');
+        String name =
+                type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '.');
         if (!definitions.has(name)) {
             definitions.putObject(name);
             definitions.set(name, definition(type));

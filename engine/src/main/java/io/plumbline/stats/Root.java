@@ -1,0 +1,54 @@
+package io.plumbline.stats;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The zero of a function between two points at which its signs differ.
+ *
+ * <p>Source: T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm" (1997): inverse quadratic interpolation
+ * where it is safe, bisection otherwise. Exact to the last few bits; always ends.
+ */
+final class Root {
+    private static final int MOST_STEPS = 2000;
+
+    private Root() {}
+
+    static double between(double low, double high, DoubleUnaryOperator function) {
+        double x1 = low;
+        double x2 = high;
+        double f1 = function.applyAsDouble(x1);
+        double f2 = function.applyAsDouble(x2);
+        double t = 0.5;
+        for (int step = 0; step < MOST_STEPS && f1 != 0 && f2 != 0; step++) {
+            double x = x1 + t * (x2 - x1);
+            double f = function.applyAsDouble(x);
+            double x3 = x1;
+            double f3 = f1;
+            if (Math.signum(f) != Math.signum(f1)) {
+                x3 = x2;
+                f3 = f2;
+                x2 = x1;
+                f2 = f1;
+            }
+            x1 = x;
+            f1 = f;
+            double best = Math.abs(f2) < Math.abs(f1) ? x2 : x1;
+            double least = (2 * Math.ulp(best) + Double.MIN_NORMAL) / Math.abs(x2 - x1);
+            if (least > 0.5) {
+                break;
+            }
+            t = Math.min(1 - least, Math.max(least, share(x1, f1, x2, f2, x3, f3)));
+        }
+        return Math.abs(f2) < Math.abs(f1) ? x2 : x1;
+    }
+
+    private static double share(double x1, double f1, double x2, double f2, double x3, double f3) {
+        double xi = (x1 - x2) / (x3 - x2);
+        double phi = (f1 - f2) / (f3 - f2);
+        boolean safe = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi;
+        if (!safe) {
+            return 0.5;
+        }
+        return f1 / (f2 - f1) * f3 / (f2 - f3) + (x3 - x1) / (x2 - x1) * f1 / (f3 - f1) * f2 / (f3 - f2);
+    }
+}

@@ -1,0 +1,79 @@
+package io.plumbline.examples.city;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * 模拟区: plays out half a year in an invented district and writes the records as its offices would export them, a job that reads
+ * them, and, in a folder of its own, what really happened.
+ */
+public final class District {
+    private District() {}
+
+    /**
+     * What was written for one source.
+     *
+     * @param name the contract
+     * @param rows rows in its files, headers not counted, duplicates and broken rows included
+     */
+    public record Written(String name, long rows) {}
+
+    /**
+     * Writes the district. The same seed gives the same files.
+     *
+     * @param spark used to write Parquet, nothing else
+     * @param out the folder; files of the same names are replaced
+     * @param seed decides where what happens, and all chance
+     * @return the sources and their rows
+     * @throws IOException when a file cannot be written
+     */
+    public static List<Written> generate(SparkSession spark, Path out, long seed) throws IOException {
+        Register register = new Register();
+        Plan plan = new Plan(seed, register);
+        Truth truth = new Truth(plan);
+        People people = new People(seed);
+        Muck muck = new Muck(seed, register, plan, truth, people);
+        Waste waste = new Waste(seed, register, plan, truth, people);
+        Premises premises = new Premises(seed, register, people);
+        Witnesses witnesses = new Witnesses(seed, premises, truth, people);
+        Hazards hazards = new Hazards(seed, register, plan, truth, premises, witnesses, people);
+        Rectification rectification = new Rectification(seed, register, plan, truth, premises, witnesses, people);
+        Files.xlsx(out.resolve("register.xlsx"), "名录", register.table());
+        Files.text(out.resolve("areas.geojson"), register.geoJson());
+        muck.write(out);
+        waste.write(out);
+        hazards.write(out);
+        rectification.write(out);
+        witnesses.write(out);
+        Positions.write(spark, out.resolve("positions"), muck.fixes(), plan.months(), people);
+        truth.written("muck.position", muck.fixes().size());
+        writeJob(out, seed);
+        truth.write(out.resolve("truth"), people.canaries());
+        return written(truth);
+    }
+
+    private static void writeJob(Path out, long seed) throws IOException {
+        try (InputStream job = District.class.getResourceAsStream("/city/job.yaml")) {
+            Files.bytes(out.resolve("job.yaml"), job.readAllBytes());
+        }
+        Dice dice = new Dice(seed, "key");
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < 64; i++) {
+            key.append("0123456789abcdef".charAt(dice.below(16)));
+        }
+        Files.bytes(out.resolve("programme.key"), key.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static List<Written> written(Truth truth) {
+        List<Written> written = new ArrayList<>();
+        for (List<Object> row : truth.rows().rows()) {
+            written.add(new Written((String) row.get(0), ((Number) row.get(1)).longValue()));
+        }
+        return List.copyOf(written);
+    }
+}

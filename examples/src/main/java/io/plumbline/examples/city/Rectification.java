@@ -1,0 +1,96 @@
+package io.plumbline.examples.city;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+
+/** 整改台账: items are reported closed; at some places the thing goes on. */
+final class Rectification {
+    private static final int ITEMS_A_MONTH = 44;
+    private static final double CLOSED = 0.88;
+    private static final double COMES_BACK = 0.012;
+    private static final double FOUND_OUT = 0.75;
+    private static final int WINDOW_DAYS = 60;
+
+    private final Rows ledger = new Rows(
+            "整改事项编号", "整改单位代码", "点位编码", "问题类型", "反馈日期", "销号时间", "整改状态", "责任人", "责任人电话", "问题描述", "整改措施", "分管领导住址");
+    private final Plan plan;
+    private final Truth truth;
+    private final Premises premises;
+    private final Witnesses witnesses;
+    private final List<People.Person> owners;
+    private final Dice dice;
+    private int serial;
+
+    Rectification(
+            long seed,
+            Register register,
+            Plan plan,
+            Truth truth,
+            Premises premises,
+            Witnesses witnesses,
+            People people) {
+        this.plan = plan;
+        this.truth = truth;
+        this.premises = premises;
+        this.witnesses = witnesses;
+        dice = new Dice(seed, "rectification");
+        owners = people.persons(36);
+        for (Organization street : register.streets()) {
+            plan.months().forEach(month -> play(street, month));
+        }
+    }
+
+    private void play(Organization street, YearMonth month) {
+        double goesOn = plan.share(Plan.GOES_ON, street.id(), month);
+        boolean callsBefore = plan.looksLike(Plan.COMPLAINT_BEFORE, street.id(), month);
+        List<Premises.Unit> units = dice.shuffled(premises.of(street)).subList(0, ITEMS_A_MONTH);
+        for (Premises.Unit unit : units) {
+            Topic topic = dice.pick(Topic.RECTIFIED);
+            boolean closed = dice.chance(CLOSED);
+            LocalDateTime at = month.atDay(dice.between(1, month.lengthOfMonth()))
+                    .atTime(9, 0)
+                    .plusMinutes(dice.below(9 * 60));
+            row(street, unit, topic, at, closed);
+            if (closed) {
+                boolean persists = dice.chance(goesOn);
+                truth.count(Plan.GOES_ON, street.id(), month, persists);
+                if (persists ? dice.chance(FOUND_OUT) : dice.chance(COMES_BACK)) {
+                    witnesses.meet(unit, topic, at, WINDOW_DAYS);
+                }
+                if (callsBefore && dice.chance(0.4)) {
+                    witnesses.call(unit, topic, at.minusHours(dice.between(20, 200)));
+                }
+            }
+        }
+    }
+
+    private void row(Organization street, Premises.Unit unit, Topic topic, LocalDateTime at, boolean closed) {
+        People.Person owner = dice.pick(owners);
+        ledger.add(
+                String.format(Locale.ROOT, "ZG%05d", ++serial),
+                street.code(),
+                unit.id(),
+                topic.title,
+                at.toLocalDate().minusDays(dice.between(15, 70)),
+                closed ? at : null,
+                closed ? "已销号" : "整改中",
+                owner.name(),
+                owner.phone(),
+                unit.name() + topic.title + "，联系人" + owner.name(),
+                "立行立改，由" + owner.name() + "负责",
+                owner.door());
+    }
+
+    void write(Path out) throws IOException {
+        ledger.repeat(5, dice);
+        ledger.spoil(4, "整改事项编号", "整改单位代码", null, dice);
+        truth.written("rectification.item", ledger.size());
+        truth.defect("rectification.item", "duplicate", 5);
+        truth.defect("rectification.item", "no_organization", 4);
+        Files.xlsx(out.resolve("rectification.xlsx"), "整改台账", ledger);
+    }
+}

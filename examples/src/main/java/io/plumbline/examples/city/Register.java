@@ -1,0 +1,135 @@
+package io.plumbline.examples.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 6 bureaus. */
+final class Register {
+    static final String DISTRICT_CODE = "990101";
+    static final String DISTRICT = "QH";
+    private static final List<String> STREETS =
+            List.of("柳桥街道", "云阁街道", "松涛街道", "澄湖街道", "锦坊街道", "望岚街道", "竹溪街道", "银杏里街道", "白鹭洲街道");
+    private static final List<String> TOWNS = List.of("青石镇", "枫林渡镇", "禾丰镇");
+    private static final List<String> COMMUNITIES = List.of("东里", "西坊", "临水", "新筑", "北屏");
+    private static final double WEST = 118.40;
+    private static final double SOUTH = 37.30;
+    private static final double WIDTH = 0.05;
+    private static final double HEIGHT = 0.04;
+
+    private final List<Organization> all = new ArrayList<>();
+
+    Register() {
+        all.add(new Organization(DISTRICT, "district", null, "青禾区", DISTRICT_CODE, null, List.of(), null));
+        for (int i = 0; i < STREETS.size(); i++) {
+            street(i, "street", "S" + (i + 1), STREETS.get(i), 1 + i);
+        }
+        for (int i = 0; i < TOWNS.size(); i++) {
+            street(STREETS.size() + i, "town", "T" + (i + 1), TOWNS.get(i), 100 + i);
+        }
+        bureau("B1", "urban-management", "青禾区城市管理委员会", "区城市管理委;区城管委");
+        bureau("B2", "urban-management", "临港片区城市管理局", "临港城管局;临港片区城管局");
+        bureau("B3", "urban-management", "科创园区城市管理局", "科创园城管局;科创园区城管局");
+        bureau("B4", "fire", "青禾区消防救援支队", "区消防支队");
+        bureau("B5", "housing", "青禾区住房和城乡建设委员会", "区住建委");
+        bureau("B6", "hotline", "青禾区市民热线服务中心", "区热线中心");
+    }
+
+    private void street(int cell, String kind, String id, String name, int number) {
+        int column = cell % 4;
+        int line = cell / 4;
+        double west = WEST + column * WIDTH;
+        double south = SOUTH + line * HEIGHT;
+        Box area = new Box(west, south, west + WIDTH, south + HEIGHT);
+        String code = DISTRICT_CODE + String.format(Locale.ROOT, "%03d", number);
+        String stem = name.replaceAll("(街道|镇)$", "");
+        List<String> aliases = kind.equals("street")
+                ? List.of(name + "办事处", name + "办", stem + "街办")
+                : List.of(name + "人民政府", name + "政府", stem + "地区");
+        all.add(new Organization(DISTRICT + "-" + id, kind, null, name, code, DISTRICT, aliases, area));
+        for (int i = 0; i < COMMUNITIES.size(); i++) {
+            boolean village = kind.equals("town") && i >= 3;
+            all.add(new Organization(
+                    DISTRICT + "-" + id + "-" + (i + 1),
+                    village ? "village" : "community",
+                    null,
+                    stem + COMMUNITIES.get(i) + (village ? "村" : "社区"),
+                    code + String.format(Locale.ROOT, "%03d", (village ? 200 : 1) + i),
+                    DISTRICT + "-" + id,
+                    List.of(stem + COMMUNITIES.get(i) + (village ? "村委会" : "社区居委会")),
+                    area.strip(i, COMMUNITIES.size())));
+        }
+    }
+
+    private void bureau(String id, String sector, String name, String aliases) {
+        all.add(new Organization(
+                DISTRICT + "-" + id, "bureau", sector, name, null, DISTRICT, List.of(aliases.split(";")), null));
+    }
+
+    List<Organization> all() {
+        return all;
+    }
+
+    /** Streets and towns, in order. */
+    List<Organization> streets() {
+        return all.stream()
+                .filter(each -> each.kind().equals("street") || each.kind().equals("town"))
+                .toList();
+    }
+
+    List<Organization> communities(Organization street) {
+        return all.stream().filter(each -> street.id().equals(each.parent())).toList();
+    }
+
+    List<Organization> muckBureaus() {
+        return all.stream()
+                .filter(each -> "urban-management".equals(each.sector()))
+                .toList();
+    }
+
+    Rows table() {
+        Rows rows = new Rows(
+                "organization_id",
+                "kind",
+                "sector",
+                "name",
+                "code",
+                "parent_id",
+                "sector_parent_id",
+                "valid_from",
+                "valid_to",
+                "aliases");
+        for (Organization each : all) {
+            rows.add(
+                    each.id(),
+                    each.kind(),
+                    each.sector(),
+                    each.name(),
+                    each.code(),
+                    each.parent(),
+                    null,
+                    "2015-01-01",
+                    null,
+                    String.join(";", each.aliases()));
+        }
+        return rows;
+    }
+
+    /** The areas of streets, towns and communities as GeoJSON in WGS-84. */
+    String geoJson() {
+        List<String> features = all.stream()
+                .filter(each -> each.area() != null)
+                .map(Register::feature)
+                .toList();
+        return "{\"type\":\"FeatureCollection\",\"features\":[\n" + String.join(",\n", features) + "\n]}\n";
+    }
+
+    private static String feature(Organization each) {
+        List<String> ring = each.area().ring().stream()
+                .map(point -> String.format(Locale.ROOT, "[%.6f,%.6f]", point.lon(), point.lat()))
+                .toList();
+        return "{\"type\":\"Feature\",\"properties\":{\"organization_id\":\"" + each.id() + "\",\"name\":\""
+                + each.name() + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + String.join(",", ring)
+                + "]]}}";
+    }
+}

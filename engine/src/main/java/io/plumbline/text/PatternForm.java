@@ -1,5 +1,6 @@
 package io.plumbline.text;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ record PatternForm(List<Step> steps) implements DateForm {
         LITERAL
     }
 
-    private record Step(Part part, int least, int most, char literal) implements java.io.Serializable {}
+    private record Step(Part part, int least, int most, char literal) implements Serializable {}
 
     /**
      * Compiles a pattern.

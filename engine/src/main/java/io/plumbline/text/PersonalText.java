@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * on texts that are kept or shown. It does not find names; it is no licence to keep a column that is declared personal.
  *
  * <p>Where a dashed triple could be a door (3-2-2001) or a date, it is taken for a door. Digits inside longer runs of
- * digits or letters are never taken for a number, so 20-digit record numbers stay.
+ * digits are never taken for a number, so 20-digit record numbers stay.
  */
 public final class PersonalText {
     private static final String MASK = "***";
@@ -22,15 +22,15 @@ public final class PersonalText {
     private static final int[] IDENTITY_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private static final List<Trace> TRACES = List.of(
-            new Trace("(?<![0-9A-Za-z])[1-9]\\d{16}[0-9Xx](?![0-9A-Za-z])", PersonalText::isIdentityNumber),
+            new Trace("(?<![0-9])[1-9]\\d{16}[0-9Xx](?![0-9])", PersonalText::isIdentityNumber),
             new Trace("(?<![0-9])(?:(?:\\+|00)?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?![0-9])", hit -> true),
             new Trace(
                     "[" + Plates.PROVINCES + "][A-Za-z][\\s·•.\\-—‧・]?[0-9A-Za-z]{4,5}[0-9A-Za-z挂学警港澳](?![0-9A-Za-z])",
                     hit -> Plates.valid(Plates.normalize(hit))),
             new Trace(NUMERAL + "单元\\s?[-—]?\\s?\\d{1,4}(?!\\d)(?:[室号户])?", hit -> true),
             new Trace("(?<![0-9A-Za-z])\\d{1,2}门\\s?\\d{3,4}(?!\\d)(?:[室号户])?", hit -> true),
-            new Trace("(?<![0-9A-Za-z])\\d{3,4}[A-Za-z]?室", hit -> true),
-            new Trace("(?<![0-9A-Za-z.-])\\d{1,3}[-—]\\d{1,2}[-—]\\d{3,4}(?![0-9A-Za-z-])", hit -> true));
+            new Trace("(?:(?<![0-9])[A-Za-z]?\\d{3,4}[A-Za-z]?|[零〇一二三四五六七八九]{3,4})室", hit -> true),
+            new Trace("(?<![0-9.-])\\d{1,3}[-–—]\\d{1,2}[-–—]\\d{3,4}(?![0-9-])", hit -> true));
 
     private PersonalText() {}
 

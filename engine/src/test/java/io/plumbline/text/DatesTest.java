@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -187,6 +192,23 @@ class DatesTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Dates.of(List.of(pattern)))
                 .getMessage();
         assertEquals("date pattern '" + pattern + "': ", message.substring(0, pattern.length() + 17));
+    }
+
+    @Test
+    void aParserTravelsToWhereTheRowsAre() throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(Dates.of(List.of("d/M/yyyy", "office", "excel-1900")));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            DateParser parser = (DateParser) in.readObject();
+            assertEquals(
+                    LocalDateTime.parse("2024-05-03T00:00"),
+                    parser.parse("3/5/2024").local());
+            assertEquals(
+                    LocalDateTime.parse("2024-01-01T00:00"),
+                    parser.parse("45292").local());
+        }
     }
 
     @Test

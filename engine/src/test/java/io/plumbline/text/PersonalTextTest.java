@@ -23,7 +23,11 @@ class PersonalTextTest {
         "三单元1201,***",
         "3-2-501漏水,***漏水",
         "3号楼2门501,3号楼***",
-        "7号楼1103室,7号楼***"
+        "7号楼1103室,7号楼***",
+        "A座A501室,A座***",
+        "三号楼五零一室,三号楼***",
+        "3号院B3–2–501,3号院B***",
+        "ID11010519491231002Xok,ID***ok"
     })
     void masksWhatPointsAtAPerson(String text, String masked) {
         assertEquals(masked, PersonalText.mask(text));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** 消防监管单位: small shops, workshops and halls, sixty in each street and town. */
+/** 消防监管单位: small shops, workshops and halls, ninety in each street and town. */
 final class Premises {
-    private static final int PER_STREET = 60;
+    private static final int PER_STREET = 90;
     private static final List<String> TRADES = List.of("小吃店", "便利店", "培训中心", "棋牌室", "五金店", "洗衣店", "台球厅", "快递站");
 
     private final List<Unit> units = new ArrayList<>();

@@ -18,8 +18,9 @@ final class Witnesses {
 
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
     private static final int INSPECTIONS_A_DAY = 22;
-    private static final double FAILS = 0.12;
+    private static final double FAILS = 0.03;
     private static final int CALLS_A_DAY = 48;
+    private static final double TELLING = 0.03;
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
@@ -51,7 +52,7 @@ final class Witnesses {
                     new Finding(dice.pick(premises.units()), day.atTime(9, 0).plusMinutes(dice.below(480)), failed));
         }
         for (int i = 0; i < CALLS_A_DAY; i++) {
-            Topic topic = dice.chance(0.12)
+            Topic topic = dice.chance(TELLING)
                     ? dice.pick(Topic.ANY)
                     : dice.pick(List.of(Topic.PARKING, Topic.HEATING, Topic.NOISE));
             boolean placed = dice.chance(0.5);

@@ -10,8 +10,7 @@ record Call(int at, Function function, List<Node> parts) implements Node {
     }
 
     @Override
-    public long weight() {
-        long all = Node.super.weight();
-        return function.writesFirstTwice() ? all + parts.get(0).weight() : all;
+    public int copies(int i) {
+        return i == 0 && function.writesFirstTwice() ? 2 : 1;
     }
 }

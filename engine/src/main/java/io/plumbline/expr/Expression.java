@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -111,6 +112,16 @@ public final class Expression {
                             + "; compare it, as amount > 0");
         }
         return result.column();
+    }
+
+    /**
+     * Refuses a session in which temporary functions shadow the built-in ones that expressions are built of: on Spark 4.0
+     * they would be called instead. Looks names up on the driver; no job runs.
+     *
+     * @throws IllegalStateException naming the shadowed functions
+     */
+    public static void refuseShadowed(SparkSession session) {
+        SparkFunctions.refuseShadowed(session);
     }
 
     private Typed typed(StructType schema) {

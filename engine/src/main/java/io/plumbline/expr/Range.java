@@ -13,8 +13,8 @@ record Range(int at, Node value, Node from, Node to, boolean negated) implements
     }
 
     @Override
-    public long weight() {
-        return 1 + 2 * value.weight() + from.weight() + to.weight();
+    public int copies(int i) {
+        return i == 0 ? 2 : 1;
     }
 
     @Override

@@ -121,7 +121,7 @@ final class BoundaryReader {
                 error.getCoordinate().x,
                 error.getCoordinate().y);
         if (SelfCrossings.tooMany(geometry)) {
-            throw new IllegalArgumentException("the boundary crosses itself more than " + SelfCrossings.MOST
+            throw new IllegalArgumentException("the boundary crosses itself more than " + SelfCrossings.most(geometry)
                     + " times (" + wrong + "); draw it again");
         }
         Geometry fixed = GeometryFixer.fix(geometry);

@@ -11,21 +11,29 @@ import org.locationtech.jts.noding.SegmentIntersector;
 import org.locationtech.jts.noding.SegmentString;
 
 /**
- * Counts how often a boundary crosses itself, and stops when it is enough.
+ * Counts how often a boundary meets itself, and stops when it is enough.
  *
- * <p>A repair adds a node at every crossing, and n segments can cross n²/2 times: a scribble of a few thousand corners would fill the
- * memory.
+ * <p>A repair adds a node wherever two segments meet, and n segments can meet n²/2 times: a scribble of a few thousand corners would
+ * fill the memory. Parts that share whole sides meet a few times per corner and are no scribble.
  */
 final class SelfCrossings implements SegmentIntersector {
-    static final int MOST = 10_000;
+    private static final int MOST = 10_000;
+    private static final int MOST_PER_CORNER = 8;
 
     private final RobustLineIntersector crossing = new RobustLineIntersector();
+    private final int most;
     private int count;
 
-    private SelfCrossings() {}
+    private SelfCrossings(int most) {
+        this.most = most;
+    }
+
+    static int most(Geometry geometry) {
+        return MOST + MOST_PER_CORNER * geometry.getNumPoints();
+    }
 
     static boolean tooMany(Geometry geometry) {
-        SelfCrossings counter = new SelfCrossings();
+        SelfCrossings counter = new SelfCrossings(most(geometry));
         List<BasicSegmentString> lines = new ArrayList<>();
         for (Object line : LinearComponentExtracter.getLines(geometry)) {
             lines.add(new BasicSegmentString(((Geometry) line).getCoordinates(), null));
@@ -36,12 +44,12 @@ final class SelfCrossings implements SegmentIntersector {
 
     @Override
     public void processIntersections(SegmentString first, int i, SegmentString second, int j) {
-        boolean itself = first == second && i == j;
+        boolean itself = first == second && Math.abs(i - j) <= 1;
         if (!itself) {
             crossing.computeIntersection(
                     first.getCoordinate(i), first.getCoordinate(i + 1),
                     second.getCoordinate(j), second.getCoordinate(j + 1));
-            if (crossing.isProper()) {
+            if (crossing.hasIntersection()) {
                 count++;
             }
         }
@@ -49,6 +57,6 @@ final class SelfCrossings implements SegmentIntersector {
 
     @Override
     public boolean isDone() {
-        return count > MOST;
+        return count > most;
     }
 }

@@ -117,8 +117,25 @@ class AreasTest {
                 .collect(Collectors.joining(",", "[[", "]]"));
         String message = refusalOf(polygon("'a'", scribble));
         assertTrue(
-                message.startsWith("areas.geojson: feature 1 'a': the boundary crosses itself more than 10000 times ("),
+                message.startsWith("areas.geojson: feature 1 'a': the boundary crosses itself more than 26008 times ("),
                 message);
+    }
+
+    @Test
+    void refusesALineDrawnToAndFro() {
+        String message = refusalOf(polygon("'a'", "[[" + "[0,0],[1,1],".repeat(50_000) + "[0,1],[0,0]]]"));
+        assertTrue(message.startsWith("areas.geojson: feature 1 'a': the boundary crosses itself more than "), message);
+    }
+
+    @Test
+    void mergesPartsThatShareASide() {
+        String parts = IntStream.range(0, 3_000)
+                .mapToObj(i -> "[[[" + i * 0.01 + ",0],[" + (i + 1) * 0.01 + ",0],[" + (i + 1) * 0.01 + ",1],["
+                        + i * 0.01 + ",1],[" + i * 0.01 + ",0]]]")
+                .collect(Collectors.joining(",", "[", "]"));
+        Areas areas = of(polygon("'a'", parts).replace("'Polygon'", "'MultiPolygon'"));
+        assertEquals(1, areas.repairs().size());
+        assertEquals(30, areas.list().get(0).geometry().getArea(), 1e-6);
     }
 
     @ParameterizedTest

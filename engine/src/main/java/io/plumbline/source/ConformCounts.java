@@ -1,0 +1,155 @@
+package io.plumbline.source;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** 守恒核对: counts what became of the rows of every file, and refuses to go on when one is not accounted for. */
+final class ConformCounts {
+    private static final String ROWS = "_rows";
+    private static final String NUMBERED = "_numbered";
+    private static final String HIGHEST = "_highest";
+
+    private final String contractId;
+    private final Map<FileOf, Tally> files = new TreeMap<>(Comparator.comparing(FileOf::source)
+            .thenComparing(FileOf::file, Comparator.nullsFirst(Comparator.naturalOrder())));
+    private boolean settled = true;
+    private boolean conflicts;
+
+    private ConformCounts(String contractId) {
+        this.contractId = contractId;
+    }
+
+    /** One file of one source. */
+    private record FileOf(String source, String file) {}
+
+    /** What was counted of a file. */
+    private static final class Tally {
+        private final Map<String, Long> byStatus = new HashMap<>();
+        private final Map<String, long[]> numberedAndHighest = new HashMap<>();
+        private String encoding;
+        private String problem;
+        private boolean failed;
+
+        long of(String status) {
+            return byStatus.getOrDefault(status, 0L);
+        }
+
+        long read() {
+            return byStatus.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Counts in one job. */
+    static ConformCounts of(String contractId, Dataset<Row> staged, Dataset<Row> decided) {
+        Dataset<Row> others = staged.filter(col(ConformLayout.STATUS).notEqual(ConformLayout.ACCEPTED))
+                .select(
+                        col("source_id"),
+                        col("file"),
+                        col("sheet"),
+                        col("row_no"),
+                        col(ConformLayout.ENCODING),
+                        col(ConformLayout.STATUS),
+                        col(ConformLayout.PROBLEM));
+        Dataset<Row> passed = decided.select(
+                col("source_id"),
+                col("file"),
+                col("sheet"),
+                col("row_no"),
+                col(ConformLayout.ENCODING),
+                ConformSettling.status().as(ConformLayout.STATUS),
+                lit(null).cast("string").as(ConformLayout.PROBLEM));
+        List<Row> groups = passed.union(others)
+                .groupBy("source_id", "file", "sheet", ConformLayout.STATUS)
+                .agg(
+                        count(lit(1)).as(ROWS),
+                        count(col("row_no")).as(NUMBERED),
+                        max(col("row_no")).as(HIGHEST),
+                        max(col(ConformLayout.ENCODING)).as(ConformLayout.ENCODING),
+                        max(col(ConformLayout.PROBLEM)).as(ConformLayout.PROBLEM))
+                .collectAsList();
+        ConformCounts counts = new ConformCounts(contractId);
+        groups.forEach(counts::add);
+        counts.verify();
+        return counts;
+    }
+
+    private void add(Row group) {
+        Tally tally =
+                files.computeIfAbsent(new FileOf(group.getAs("source_id"), group.getAs("file")), file -> new Tally());
+        String status = group.getAs(ConformLayout.STATUS);
+        String encoding = group.getAs(ConformLayout.ENCODING);
+        tally.encoding = tally.encoding == null ? encoding : tally.encoding;
+        if (status.equals(RawRows.FAILED)) {
+            tally.failed = true;
+            tally.problem = group.getAs(ConformLayout.PROBLEM);
+            return;
+        }
+        settled &= !Set.of(ConformSettling.DUPLICATE, ConformSettling.SUPERSEDED, ConformSettling.CONFLICT)
+                .contains(status);
+        conflicts |= status.equals(ConformSettling.CONFLICT);
+        tally.byStatus.merge(status, group.getAs(ROWS), Long::sum);
+        long[] numbers = tally.numberedAndHighest.computeIfAbsent(group.getAs("sheet"), sheet -> new long[2]);
+        Long highest = group.getAs(HIGHEST);
+        numbers[0] += group.<Long>getAs(NUMBERED);
+        numbers[1] = Math.max(numbers[1], highest == null ? 0 : highest);
+    }
+
+    /** Record numbers run from 1 without gaps, so the highest one says how many were read, whatever was counted since. */
+    private void verify() {
+        files.forEach((file, tally) -> tally.numberedAndHighest.forEach((sheet, numbers) -> {
+            if (numbers[0] != numbers[1]) {
+                throw new IllegalStateException("source '" + file.source() + "' file '" + file.file() + "'"
+                        + (sheet == null ? "" : " sheet '" + sheet + "'") + ": " + numbers[1]
+                        + " records were read and "
+                        + numbers[0] + " are accounted for; this is a defect of the reader, please report it");
+            }
+        }));
+    }
+
+    /** Whether no two rows share a key, so that the staged rows stand as they are. */
+    boolean settled() {
+        return settled;
+    }
+
+    /** Whether rows of one key contradict each other. */
+    boolean conflicts() {
+        return conflicts;
+    }
+
+    /** The table of {@link Conservation#SCHEMA}, ordered by source and file. */
+    Dataset<Row> table(SparkSession spark) {
+        List<Row> rows = files.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toList();
+        return spark.createDataFrame(rows, Conservation.SCHEMA);
+    }
+
+    private Row row(FileOf file, Tally tally) {
+        return RowFactory.create(
+                file.source(),
+                contractId,
+                file.file(),
+                tally.failed ? RawRows.FAILED : "read",
+                tally.problem,
+                tally.encoding,
+                tally.read(),
+                tally.of(ConformLayout.ACCEPTED),
+                tally.of(ConformLayout.QUARANTINED) + tally.of(ConformSettling.CONFLICT),
+                tally.of(ConformSettling.DUPLICATE),
+                tally.of(ConformSettling.SUPERSEDED),
+                tally.of(RawRows.IGNORED));
+    }
+}

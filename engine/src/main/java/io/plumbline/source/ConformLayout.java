@@ -1,0 +1,177 @@
+package io.plumbline.source;
+
+import io.plumbline.contract.Column;
+import io.plumbline.contract.Contract;
+import io.plumbline.contract.Privacy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The columns of the tables that one contract's rows pass through: as rows leave the conformer, and as they are staged. Names
+ * that begin with an underscore never leave this room.
+ */
+final class ConformLayout {
+    static final String STATUS = "_status";
+    static final String REASONS = "_reasons";
+    static final String SHOWN = "_shown";
+    static final String HASH = "_hash";
+    static final String OFFSET = "_offset";
+    static final String LENGTH = "_length";
+    static final String ENCODING = "_encoding";
+    static final String PROBLEM = "_problem";
+    static final String CONTENT = "_content";
+    static final String PLACE = "_place";
+
+    static final String ACCEPTED = "accepted";
+    static final String QUARANTINED = "quarantined";
+
+    private static final String MISSING = "missing";
+    private static final String KEYS = "_keys";
+    private static final DataType STRINGS = DataTypes.createArrayType(DataTypes.StringType);
+    private static final StructType INTERNAL = new StructType()
+            .add(STATUS, DataTypes.StringType)
+            .add(REASONS, STRINGS)
+            .add(SHOWN, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+            .add(HASH, DataTypes.StringType)
+            .add(OFFSET, DataTypes.LongType)
+            .add(LENGTH, DataTypes.LongType)
+            .add(ENCODING, DataTypes.StringType)
+            .add(PROBLEM, DataTypes.StringType)
+            .add(CONTENT, DataTypes.StringType)
+            .add(PLACE, DataTypes.LongType);
+
+    private final Contract contract;
+
+    ConformLayout(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The columns that are filled from cells or constants, in the contract's order. */
+    List<String> read() {
+        return kept().filter(name -> !contract.columns().get(name).computed()).toList();
+    }
+
+    /** The columns that are filled by expressions, in the contract's order. */
+    List<String> computed() {
+        return kept().filter(name -> contract.columns().get(name).computed()).toList();
+    }
+
+    private Stream<String> kept() {
+        return contract.columns().entrySet().stream()
+                .filter(entry -> entry.getValue().privacy() != Privacy.DROP)
+                .map(Map.Entry::getKey);
+    }
+
+    /** The contract's columns and the lineage. */
+    StructType accepted() {
+        StructType schema = new StructType();
+        for (String name : kept().toList()) {
+            Column column = contract.columns().get(name);
+            String comment = Stream.of(
+                            column.zh(), column.en(), column.unit() == null ? null : "[" + column.unit() + "]")
+                    .filter(part -> part != null)
+                    .reduce((left, right) -> left + " " + right)
+                    .orElse("");
+            schema = schema.add(name, column.type().sparkType(), true, comment);
+        }
+        for (StructField field : Lineage.SCHEMA.fields()) {
+            schema = schema.add(field);
+        }
+        return schema;
+    }
+
+    /** The staged table: {@link #accepted} and what splits it. */
+    StructType staged() {
+        StructType schema = accepted();
+        for (StructField field : INTERNAL.fields()) {
+            schema = schema.add(field);
+        }
+        return schema;
+    }
+
+    /** The rows as the conformer makes them: moments and days as counts, maps as two lists. */
+    StructType wire() {
+        StructType schema = new StructType();
+        for (String name : read()) {
+            schema =
+                    schema.add(name, carried(contract.columns().get(name).type().sparkType()));
+        }
+        for (StructField field : Lineage.SCHEMA.fields()) {
+            schema = asLists(schema, field);
+        }
+        for (StructField field : INTERNAL.fields()) {
+            schema = asLists(schema, field);
+        }
+        return schema;
+    }
+
+    private static StructType asLists(StructType schema, StructField field) {
+        return field.name().equals(MISSING) || field.name().equals(SHOWN)
+                ? schema.add(field.name() + KEYS, STRINGS).add(field.name(), STRINGS)
+                : schema.add(field);
+    }
+
+    private static DataType carried(DataType type) {
+        if (type.equals(DataTypes.TimestampType)) {
+            return DataTypes.LongType;
+        }
+        return type.equals(DataTypes.DateType) ? DataTypes.IntegerType : type;
+    }
+
+    /** The columns that turn wire rows into staged ones, the computed ones left out. */
+    org.apache.spark.sql.Column[] fromWire() {
+        List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+        for (String name : read()) {
+            columns.add(uncarried(name).as(name));
+        }
+        Stream.of(Lineage.SCHEMA.fields(), INTERNAL.fields())
+                .flatMap(Stream::of)
+                .forEach(field -> {
+                    boolean lists = field.name().equals(MISSING) || field.name().equals(SHOWN);
+                    columns.add(lists ? map(field.name()).as(field.name()) : functions.col(field.name()));
+                });
+        return columns.toArray(org.apache.spark.sql.Column[]::new);
+    }
+
+    /** What a computed column may be made of: the columns that are read, and the computed ones declared before it. */
+    StructType scope(String computed) {
+        StructType scope = new StructType();
+        List<String> before = new ArrayList<>(read());
+        computed().stream().takeWhile(name -> !name.equals(computed)).forEach(before::add);
+        for (String name : before) {
+            scope = scope.add(name, contract.columns().get(name).type().sparkType());
+        }
+        return scope;
+    }
+
+    /** A computed column over the rows of {@link #fromWire} and the computed columns before it. */
+    org.apache.spark.sql.Column compute(String name) {
+        Column column = contract.columns().get(name);
+        return column.value().column(scope(name)).cast(column.type().sparkType());
+    }
+
+    static org.apache.spark.sql.Column map(String name) {
+        return functions.map_from_arrays(functions.col(name + KEYS), functions.col(name));
+    }
+
+    private org.apache.spark.sql.Column uncarried(String name) {
+        org.apache.spark.sql.Column carried = functions.col(name);
+        return switch (contract.columns().get(name).type()) {
+            case TIMESTAMP -> functions.timestamp_micros(carried);
+            case DATE -> functions.date_from_unix_date(carried);
+            default -> carried;
+        };
+    }
+
+    /** The named columns of a table. */
+    static org.apache.spark.sql.Column[] columns(StructType schema) {
+        return Stream.of(schema.fieldNames()).map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+    }
+}

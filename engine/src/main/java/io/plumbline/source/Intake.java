@@ -1,0 +1,155 @@
+package io.plumbline.source;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.plumbline.contract.Column;
+import io.plumbline.contract.Contract;
+import io.plumbline.contract.Privacy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * 接收: turns raw rows into the records of a contract. Every row is accepted, quarantined with all its reasons, a duplicate,
+ * superseded, or declared not to be a record, and every file's rows are counted.
+ *
+ * <p>Rows are conformed once and written to {@code <staging>/received/<contract>}; the tables handed back read from there. Where
+ * rows share a key, the decisions are written with the rows to {@code <staging>/settled/<contract>} instead.
+ */
+public final class Intake {
+    private Intake() {}
+
+    /**
+     * What became of the rows of one contract.
+     *
+     * @param accepted the records, of {@link Intake#acceptedSchema}
+     * @param quarantine the refused rows, of {@link Quarantine#SCHEMA}
+     * @param conservation the counts per file, of {@link Conservation#SCHEMA}
+     */
+    public record Received(Dataset<Row> accepted, Dataset<Row> quarantine, Dataset<Row> conservation) {}
+
+    /**
+     * Receives the only source of a contract.
+     *
+     * @param raw rows of {@link RawRows#SCHEMA}, their cells in the order of {@link #wanted}
+     * @throws SourceException when the configuration is wrong, with every problem
+     * @throws IllegalStateException when a file's rows do not balance, which is a defect
+     */
+    public static Received receive(
+            SparkSession spark,
+            String contractId,
+            Contract contract,
+            Source source,
+            Dataset<Row> raw,
+            IntakeContext context) {
+        return receiveAll(spark, contractId, contract, Map.of(source, raw), context);
+    }
+
+    /** Receives all sources of a contract; duplicates and versions are decided over all of them together. */
+    public static Received receiveAll(
+            SparkSession spark,
+            String contractId,
+            Contract contract,
+            Map<Source, Dataset<Row>> raws,
+            IntakeContext context) {
+        refuse(ConformProblems.ofAll(contractId, contract, raws.keySet(), context));
+        ConformLayout layout = new ConformLayout(contract);
+        Dataset<Row> conformed = raws.entrySet().stream()
+                .map(entry -> conformed(contractId, contract, layout, entry.getKey(), entry.getValue(), context))
+                .reduce(Dataset::union)
+                .orElseThrow(() -> new SourceException(contractId + ": there is no source to receive"));
+        Dataset<Row> received = staged(spark, conformed, layout, context.staging() + "/received/" + contractId);
+        Dataset<Row> decided = ConformSettling.decided(received, contract);
+        ConformCounts counts = ConformCounts.of(contractId, received, decided);
+        Dataset<Row> settled = counts.settled()
+                ? received
+                : staged(
+                        spark,
+                        ConformSettling.apply(received, decided),
+                        layout,
+                        context.staging() + "/settled/" + contractId);
+        return new Received(
+                settled.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED))
+                        .select(ConformLayout.columns(layout.accepted())),
+                ConformQuarantine.of(contractId, contract, settled, counts.conflicts()),
+                counts.table(spark));
+    }
+
+    private static Dataset<Row> conformed(
+            String contractId,
+            Contract contract,
+            ConformLayout layout,
+            Source source,
+            Dataset<Row> raw,
+            IntakeContext context) {
+        ConformRows rows = new ConformRows(ConformPlan.of(contractId, contract, source, context));
+        Dataset<Row> conformed = raw.select(ConformLayout.columns(RawRows.SCHEMA))
+                .mapPartitions(rows, Encoders.row(layout.wire()))
+                .select(layout.fromWire());
+        for (String name : layout.computed()) {
+            conformed = conformed.withColumn(name, layout.compute(name));
+        }
+        return conformed.select(ConformLayout.columns(layout.staged()));
+    }
+
+    private static Dataset<Row> staged(SparkSession spark, Dataset<Row> rows, ConformLayout layout, String path) {
+        rows.select(ConformLayout.columns(layout.staged()))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(path);
+        return spark.read().schema(layout.staged()).parquet(path);
+    }
+
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new SourceException(String.join("\n", problems));
+        }
+    }
+
+    /** The columns of a contract's accepted records: its own, those that are dropped left out, and {@link Lineage#SCHEMA}. */
+    public static StructType acceptedSchema(Contract contract) {
+        return new ConformLayout(contract).accepted();
+    }
+
+    /**
+     * The columns to be read from a source, in the contract's order, each with the headers under which it may stand: the mapped
+     * one, or else its own, Chinese and English names. Dropped, computed and constant columns are not among them.
+     */
+    public static List<ReadRequest.Wanted> wanted(Contract contract, Source source) {
+        List<ReadRequest.Wanted> wanted = new ArrayList<>();
+        new LinkedHashMap<>(contract.columns()).forEach((name, column) -> {
+            Mapping mapping = ConformPlan.mapping(name, source);
+            if (column.privacy() != Privacy.DROP && !column.computed() && mapping.constant() == null) {
+                boolean required = column.required() || contract.key().contains(name);
+                wanted.add(new ReadRequest.Wanted(name, headers(name, column, mapping), required));
+            }
+        });
+        return List.copyOf(wanted);
+    }
+
+    private static List<String> headers(String name, Column column, Mapping mapping) {
+        return mapping.from() != null
+                ? List.of(mapping.from())
+                : Stream.of(name, column.zh(), column.en())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+    }
+
+    /**
+     * Everything that is wrong with a source's configuration, each problem with its path; empty when nothing is. Whether a key
+     * for pseudonyms is at hand is checked when rows are received.
+     */
+    public static List<String> problems(String contractId, Contract contract, Source source) {
+        return ConformProblems.of(contractId, contract, source);
+    }
+}

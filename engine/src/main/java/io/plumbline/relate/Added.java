@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.contract.TableSchema;
+import io.plumbline.pack.Balance;
+import io.plumbline.pack.Calendar;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Match;
 import io.plumbline.pack.Overlap;
@@ -31,29 +33,58 @@ final class Added {
     /** The added columns with their comments, in order. */
     static StructType columns(String id, Relation relation) {
         String p = Catalog.prefix(id) + "_";
-        TableSchema columns = TableSchema.table()
-                .bool(p + "comparable", "whether the record can be compared at all; never null")
-                .string(p + "reason", "why it cannot; null where it can");
+        if (relation instanceof Balance) {
+            return balance(p);
+        }
+        TableSchema columns = TableSchema.table();
+        if (relation instanceof Calendar) {
+            columns.date(Tables.PERIOD_ON, "the first day of the period; never null");
+        }
+        comparable(columns, p);
+        columns.bool(p + "found", found(relation));
         if (relation instanceof Match) {
-            columns.bool(p + "found", "whether a counterpart was found; null where not comparable")
-                    .string(p + "id", "record_id of the counterpart; null without one")
+            columns.string(p + "id", "record_id of the counterpart; null without one")
                     .number(p + "after_s", "seconds from the record to the counterpart; null without one");
         } else if (relation instanceof Recurrence) {
-            columns.bool(p + "found", "whether it returned; null where not comparable")
-                    .string(p + "id", "record_id of the first return; null without one")
+            columns.string(p + "id", "record_id of the first return; null without one")
                     .string(p + "by", "table of the first return; null without one")
                     .number(p + "after_s", "seconds to the first return; null without one")
                     .longs(p + "count", "returns in the window; null where not comparable")
                     .longs(p + "reporters", "distinct reporter × day among the returns; null where unknown");
         } else if (relation instanceof Overlap) {
-            columns.bool(p + "found", "whether another record holds at the same time; null where not comparable")
-                    .string(p + "id", "record_id of the first such record; null without one")
+            columns.string(p + "id", "record_id of the first such record; null without one")
                     .longs(p + "count", "how many such records there are; null where not comparable")
                     .number(p + "s", "longest common time in seconds; null without one");
         } else {
-            throw new IllegalArgumentException("Relation '" + id + "' forms a table of its own and adds no columns");
+            columns.longs(p + "count", "rows found in the period; null where not comparable");
         }
         return columns.build();
+    }
+
+    private static StructType balance(String p) {
+        TableSchema columns = TableSchema.table()
+                .date(Tables.PERIOD_ON, "the first day of the period; never null")
+                .number("left_total", "sum of the side that claims; null without rows")
+                .number("right_total", "sum of the side that measures; null without rows")
+                .longs("left_n", "rows with a quantity on the side that claims; never null")
+                .longs("right_n", "rows with a quantity on the side that measures; never null")
+                .number("gap", "left − right; null where a side has no rows")
+                .number("gap_share", "gap ÷ right; null where right is zero or a side has no rows");
+        return comparable(columns, p).build();
+    }
+
+    private static TableSchema comparable(TableSchema columns, String p) {
+        return columns.bool(p + "comparable", "whether the record can be compared at all; never null")
+                .string(p + "reason", "why it cannot; null where it can");
+    }
+
+    private static String found(Relation relation) {
+        String what = relation instanceof Match
+                ? "a counterpart was found"
+                : relation instanceof Recurrence
+                        ? "it returned"
+                        : relation instanceof Overlap ? "another record holds at the same time" : "any row came";
+        return "whether " + what + "; null where not comparable";
     }
 
     /** The added columns, each null, with the reason that a table was not supplied. */

@@ -46,7 +46,28 @@ public final class Relations {
         return related;
     }
 
-    /** The columns that a match, recurrence or overlap adds, in order, with their comments. */
+    /**
+     * The table that a balance or calendar forms. A calendar has the columns of its table, with {@code record_id} of record and
+     * period, and then those of {@link #columns}; a balance has {@code record_id}, the columns of {@code by}, then those of
+     * {@link #columns}. Their {@code _reason} may also be {@code few_rows_left} or {@code few_rows_right}, for a side with fewer
+     * rows than asked. Rows without a place or a time, and quantities that are null or 10¹⁹ and more, do not count in a balance;
+     * quantities are added exactly, to nine decimals.
+     *
+     * @return null when none of the tables it is formed from was supplied
+     * @throws IllegalArgumentException when the relation adds columns instead, or the table of a calendar has no validity
+     */
+    public static Dataset<Row> form(String id, Relation relation, Tables tables) {
+        if (relation instanceof Balance balance) {
+            return new Balancing(id, balance, tables).form();
+        }
+        if (relation instanceof Calendar calendar) {
+            return new Reporting(id, calendar, tables).form();
+        }
+        throw new IllegalArgumentException(
+                "Relation '" + id + "' adds columns to '" + relation.of() + "'; it forms no table of its own");
+    }
+
+    /** The columns that a relation adds, in order, with their comments. */
     public static StructType columns(String id, Relation relation) {
         return Added.columns(id, relation);
     }

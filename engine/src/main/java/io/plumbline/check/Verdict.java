@@ -4,7 +4,7 @@ package io.plumbline.check;
  * 判断: what a criterion says of one number.
  *
  * @param state flagged, not flagged, or not judgeable
- * @param reason why it is not judgeable; null otherwise
+ * @param reason why it is not judgeable, or not flagged although it departs; null otherwise
  * @param expected what was expected, in the unit of the numerator; null when nothing was
  * @param peerValue the peers' number; null without peers
  * @param peers how many peers; null without

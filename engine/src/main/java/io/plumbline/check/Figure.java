@@ -1,0 +1,52 @@
+package io.plumbline.check;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/**
+ * 指标行: one row of the table of indicators on the driver.
+ *
+ * @param confidence mean confidence of the attribution; null without records
+ * @param reporters distinct reporter × day; null when unknown
+ */
+record Figure(String indicator, String table, String level, Measure measure, Double confidence, Long reporters) {
+    static final Comparator<Figure> ORDER = Comparator.comparing(
+                    (Figure figure) -> figure.measure().organizationId())
+            .thenComparing(figure -> figure.measure().from());
+
+    static Figure of(Row row, Map<String, OrganizationFacts> organizations) {
+        String organization = row.getAs("organization_id");
+        OrganizationFacts facts = organizations.get(organization);
+        Measure measure = new Measure(
+                organization,
+                facts == null ? null : facts.peerGroup(),
+                day(row, "period_from"),
+                day(row, "period_to"),
+                row.getAs("numerator"),
+                row.getAs("denominator"),
+                row.getAs("n"),
+                row.getAs("missing"),
+                row.getAs("not_comparable"),
+                row.getAs("value"));
+        return new Figure(
+                row.getAs("indicator_id"),
+                row.getAs("table"),
+                row.getAs("level"),
+                measure,
+                row.getAs("confidence"),
+                row.getAs("reporters"));
+    }
+
+    /** The records comparable among all; null when there are none. */
+    Double matchRate() {
+        long records = measure.n() + measure.notComparable();
+        return records == 0 ? null : (double) measure.n() / records;
+    }
+
+    /** Sessions differ in which of two classes they answer days with. */
+    private static LocalDate day(Row row, String column) {
+        return LocalDate.parse(row.getAs(column).toString());
+    }
+}

@@ -1,0 +1,146 @@
+package io.plumbline.check;
+
+import io.plumbline.contract.Origin;
+import io.plumbline.indicator.Indicators;
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Check;
+import io.plumbline.pack.Duty;
+import io.plumbline.pack.Indicator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** 判断: lays every check's criterion on its numbers, for each organization that the check's duty names. */
+public final class Judgement {
+    private final Catalog catalog;
+    private final Map<String, CheckKind> kinds;
+    private final Map<String, OrganizationFacts> organizations;
+    private final Map<String, Origin> origins;
+    private final Set<String> trials;
+    private final CoverageLookup coverage;
+    private final Map<String, Row> signals = new LinkedHashMap<>();
+
+    private Judgement(
+            Catalog catalog,
+            Map<String, CheckKind> kinds,
+            Map<String, OrganizationFacts> organizations,
+            Map<String, Origin> origins,
+            Set<String> trials,
+            CoverageLookup coverage) {
+        this.catalog = catalog;
+        this.kinds = kinds;
+        this.organizations = organizations;
+        this.origins = origins;
+        this.trials = trials;
+        this.coverage = coverage;
+    }
+
+    /**
+     * Judges all checks of a catalog. The numbers are collected once and judged by the driver: there is one per organization
+     * and period, not one per record.
+     *
+     * <p>An organization is told as context, never as a lead, where the holder of the duty could not know or not act, or did
+     * not hold it through the whole period. Where a table that a check needs covers too little, or no one knows how much, the
+     * check is not judgeable and the organization is no one's peer; where the organization controls that table, a signal of the
+     * kind {@value CallForData#KIND} asks for it.
+     *
+     * @param kinds the kinds of criterion by name
+     * @param indicators rows of {@link Indicators#SCHEMA}
+     * @param organizations what is known of the organizations, by id
+     * @param origins the declared origins by contract; a contract that is absent is undeclared, hence not independent
+     * @param trials ids of the checks that run as trial
+     * @param coverage how much of a table is there
+     * @throws IllegalArgumentException if a check names a kind, an indicator or a duty that does not exist
+     */
+    public static Judged judge(
+            SparkSession spark,
+            Catalog catalog,
+            Map<String, CheckKind> kinds,
+            Dataset<Row> indicators,
+            Map<String, OrganizationFacts> organizations,
+            Map<String, Origin> origins,
+            Set<String> trials,
+            CoverageLookup coverage) {
+        Map<String, List<Figure>> figures = new TreeMap<>();
+        for (Row row : indicators.collectAsList()) {
+            Figure figure = Figure.of(row, organizations);
+            figures.computeIfAbsent(key(figure.indicator(), figure.level()), key -> new ArrayList<>())
+                    .add(figure);
+        }
+        figures.values().forEach(family -> family.sort(Figure.ORDER));
+        Judgement judgement = new Judgement(catalog, kinds, organizations, origins, trials, coverage);
+        catalog.checks().forEach((id, check) -> judgement.judge(id, check, figures));
+        return new Judged(spark.createDataFrame(List.copyOf(judgement.signals.values()), Signals.SCHEMA));
+    }
+
+    private void judge(String id, Check check, Map<String, List<Figure>> figures) {
+        Indicator indicator = named(catalog.indicators(), check.indicator(), id, "indicator");
+        CheckKind kind = named(kinds, check.kind(), id, "kind");
+        Duty duty = named(catalog.duties(), check.duty(), id, "duty");
+        Witnesses witnesses = Witnesses.of(catalog, indicator, origins);
+        Map<String, List<Duty.Holder>> holders = new LinkedHashMap<>();
+        duty.holders()
+                .forEach(holder -> holders.computeIfAbsent(holder.level().id(), level -> new ArrayList<>())
+                        .add(holder));
+        holders.forEach((level, held) -> {
+            List<Figure> family = figures.getOrDefault(key(check.indicator(), level), List.of());
+            Case one = new Case(id, check, kind, indicator, witnesses, held, trials.contains(id));
+            judge(one, family);
+        });
+    }
+
+    private void judge(Case one, List<Figure> family) {
+        List<Needs> needs = new ArrayList<>();
+        List<Measure> covered = new ArrayList<>();
+        for (Figure figure : family) {
+            Needs lowest = Needs.of(one.check(), figure.measure(), coverage);
+            needs.add(lowest);
+            if (lowest.met()) {
+                covered.add(figure.measure());
+            }
+        }
+        List<Verdict> verdicts = one.kind().judge(one.check(), one.indicator(), covered);
+        if (verdicts.size() != covered.size()) {
+            throw new IllegalStateException(
+                    "checks '" + one.id() + "': the kind '" + one.kind().name() + "' gave " + verdicts.size()
+                            + " verdicts on " + covered.size() + " numbers; one each is needed, in order");
+        }
+        int next = 0;
+        for (int i = 0; i < family.size(); i++) {
+            Needs lowest = needs.get(i);
+            Verdict verdict = lowest.met() ? verdicts.get(next++) : Verdict.notJudgeable(lowest.reason());
+            write(one, family.get(i), verdict, lowest);
+        }
+    }
+
+    private void write(Case one, Figure figure, Verdict verdict, Needs needs) {
+        String organization = figure.measure().organizationId();
+        OrganizationFacts facts = organizations.getOrDefault(organization, new OrganizationFacts("", null, null));
+        SignalRow row = new SignalRow(one, figure, verdict, needs)
+                .witnessed(one.witnesses().independent(origins), one.witnesses().outside(origins, organization, facts));
+        signals.putIfAbsent(row.id(), row.build());
+        if (CallForData.asks(needs, organization, facts, origins)) {
+            SignalRow call = new CallForData(one, figure, needs).row();
+            signals.putIfAbsent(call.id(), call.build());
+        }
+    }
+
+    private static String key(String indicator, String level) {
+        return indicator + " " + level;
+    }
+
+    private static <T> T named(Map<String, T> all, String name, String check, String what) {
+        T found = all.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("checks '" + check + "': unknown " + what + " '" + name + "'; known: "
+                    + String.join(", ", all.keySet()) + "; name one of them or add it");
+        }
+        return found;
+    }
+}

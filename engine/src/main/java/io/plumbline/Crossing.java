@@ -53,15 +53,7 @@ final class Crossing {
         progress.step("derive");
         catalog.derived().forEach((id, derivation) -> {
             if (!open.containsKey(id) && derivation.from().stream().allMatch(open::containsKey)) {
-                open.put(
-                        id,
-                        Derivations.derive(
-                                spark,
-                                id,
-                                derivation,
-                                open::get,
-                                catalog::contract,
-                                plan.job().timeZone()));
+                open.put(id, Derivations.derive(spark, id, derivation, open::get, catalog::contract));
             }
         });
         for (String id : placesFirst(open.keySet())) {

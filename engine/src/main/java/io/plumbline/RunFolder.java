@@ -59,6 +59,16 @@ final class RunFolder {
         return folder + "/_staging";
     }
 
+    /** Removes what the stages kept for themselves. */
+    void removeStaging() {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(staging());
+        try {
+            path.getFileSystem(new org.apache.hadoop.conf.Configuration()).delete(path, true);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Folder " + path + " cannot be removed", e);
+        }
+    }
+
     /** Keeps clock times beside the tables, outside of everything that must be equal from run to run. */
     void log(java.util.Map<String, Double> seconds) {
         StringBuilder json = new StringBuilder("{\n");

@@ -16,7 +16,8 @@ final class JobOptions {
     @Option(
             names = "--set",
             paramLabel = "FIELD=VALUE",
-            description = "Lays a value over a scalar of the job, for example as_of=2026-10-31, data=/path or out=/path.")
+            description =
+                    "Lays a value over a scalar of the job, for example as_of=2026-10-31, data=/path or out=/path.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     Job job() {

@@ -84,8 +84,20 @@ final class LeadText {
     private static String numbers(Row signal) {
         Map<String, Object> numbers = new TreeMap<>();
         for (String name : List.of(
-                "numerator", "denominator", "value", "threshold", "peer_value", "effect", "effect_low", "effect_high",
-                "p", "q", "match_rate", "coverage", "smallest_visible", "independent_sources")) {
+                "numerator",
+                "denominator",
+                "value",
+                "threshold",
+                "peer_value",
+                "effect",
+                "effect_low",
+                "effect_high",
+                "p",
+                "q",
+                "match_rate",
+                "coverage",
+                "smallest_visible",
+                "independent_sources")) {
             numbers.put(name, signal.getAs(name));
         }
         return numbers.entrySet().stream()
@@ -99,7 +111,8 @@ final class LeadText {
         Object number = row.getAs("row_no");
         Object sheet = row.getAs("sheet");
         return file == null
-                ? row.<String>getAs("contract") + " " + row.<String>getAs("record_id").substring(0, 12)
+                ? row.<String>getAs("contract") + " "
+                        + row.<String>getAs("record_id").substring(0, 12)
                 : file + (sheet == null ? "" : "!" + sheet) + ":" + number;
     }
 

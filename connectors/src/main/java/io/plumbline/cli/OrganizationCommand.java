@@ -58,10 +58,12 @@ final class OrganizationCommand implements Callable<Integer> {
 
     private static void duties(PrintWriter out, Run run, Row organization, Language language) {
         out.println(language.say("职责（截至 ", "Duties in force on ") + run.asOf() + language.say("）", ""));
-        run.catalog().duties().forEach((duty, words) -> words.holders().stream()
-                .filter(holder -> holds(holder, organization, run))
-                .forEach(holder -> out.println("  " + duty + "  " + language.say(words.title()) + "  "
-                        + holder.role() + "/" + holder.power() + "  " + String.join(", ", holder.basis()))));
+        run.catalog()
+                .duties()
+                .forEach((duty, words) -> words.holders().stream()
+                        .filter(holder -> holds(holder, organization, run))
+                        .forEach(holder -> out.println("  " + duty + "  " + language.say(words.title()) + "  "
+                                + holder.role() + "/" + holder.power() + "  " + String.join(", ", holder.basis()))));
     }
 
     private static boolean holds(Duty.Holder holder, Row organization, Run run) {
@@ -91,8 +93,8 @@ final class OrganizationCommand implements Callable<Integer> {
                 .agg(count(lit(1)))
                 .orderBy("check_id", "context", "state", "reason")
                 .collectAsList();
-        states.forEach(row -> out.println("  " + row.get(0) + (row.getBoolean(1) ? " (context)" : "") + "  " + row.get(2)
-                + "  " + row.get(4) + (row.isNullAt(3) ? "" : "  " + row.get(3))));
+        states.forEach(row -> out.println("  " + row.get(0) + (row.getBoolean(1) ? " (context)" : "") + "  "
+                + row.get(2) + "  " + row.get(4) + (row.isNullAt(3) ? "" : "  " + row.get(3))));
     }
 
     private static void leads(PrintWriter out, Run run, Row organization, Language language) {

@@ -33,7 +33,11 @@ final class RoundCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ROUND", description = "The round file, kept on the office's own machine.")
     private Path file;
 
-    @Option(names = "--to", paramLabel = "FOLDER", description = "Where to; 'round' unless said.", defaultValue = "round")
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Where to; 'round' unless said.",
+            defaultValue = "round")
     private Path to;
 
     @Spec
@@ -73,7 +77,8 @@ final class RoundCommand implements Callable<Integer> {
 
     private void write(Run run, Round.Team team, PrintWriter out) {
         TeamTables tables = new TeamTables(run, team.organizations());
-        Path folder = to.resolve(team.team().replaceAll("[^\\p{L}\\p{N}_-]", "_")).toAbsolutePath();
+        Path folder =
+                to.resolve(team.team().replaceAll("[^\\p{L}\\p{N}_-]", "_")).toAbsolutePath();
         run.write(tables, new SinkTarget("xlsx", folder.resolve("leads.xlsx").toString(), null));
         run.write(tables, new SinkTarget("dossier", folder.resolve("dossier").toString(), null));
         out.printf(

@@ -33,7 +33,9 @@ final class RunPage {
                 run.job(),
                 run.asOf(),
                 run.runId().substring(0, 12),
-                again ? " (committed before, nothing was run again)" : String.format(Locale.ROOT, " · %.1f s", seconds));
+                again
+                        ? " (committed before, nothing was run again)"
+                        : String.format(Locale.ROOT, " · %.1f s", seconds));
         rows(out);
         attribution(out);
         checks(out);
@@ -83,9 +85,12 @@ final class RunPage {
     private void attribution(PrintWriter out) {
         Row sums = run.table("coverage")
                 .agg(
-                        sum(when(col("state").equalTo("attributed"), col("records")).otherwise(0L)),
-                        sum(when(col("state").equalTo("ambiguous"), col("records")).otherwise(0L)),
-                        sum(when(col("state").equalTo("unattributed"), col("records")).otherwise(0L)))
+                        sum(when(col("state").equalTo("attributed"), col("records"))
+                                .otherwise(0L)),
+                        sum(when(col("state").equalTo("ambiguous"), col("records"))
+                                .otherwise(0L)),
+                        sum(when(col("state").equalTo("unattributed"), col("records"))
+                                .otherwise(0L)))
                 .first();
         out.println();
         out.printf(
@@ -100,7 +105,9 @@ final class RunPage {
         out.println();
         for (Validation.Line line : validation.checks()) {
             Row answers = run.signals()
-                    .where(col("check_id").equalTo(line.check()).and(col("context").equalTo(false)))
+                    .where(col("check_id")
+                            .equalTo(line.check())
+                            .and(col("context").equalTo(false)))
                     .agg(
                             count(when(col("state").equalTo("flagged"), lit(1))),
                             count(when(col("state").equalTo("not_flagged"), lit(1))),
@@ -124,7 +131,11 @@ final class RunPage {
         long held = run.leads().count() - shown;
         out.println();
         out.printf(Locale.ROOT, "%d leads shown, %d held back by the caps%n", shown, held);
-        List<Row> first = run.leads().where(col("shown")).orderBy("rank").limit(LEADS_SHOWN).collectAsList();
+        List<Row> first = run.leads()
+                .where(col("shown"))
+                .orderBy("rank")
+                .limit(LEADS_SHOWN)
+                .collectAsList();
         for (Row lead : first) {
             out.printf(
                     Locale.ROOT,

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Checks a job without running it: all its problems at once, or each check as runnable or blocked.")
+        description =
+                "Checks a job without running it: all its problems at once, or each check as runnable or blocked.")
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
@@ -27,7 +28,13 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Validation validation = Engine.validation(options.job());
         for (Validation.Line line : validation.checks()) {
-            out.printf(Locale.ROOT, "%-6s %-9s %s · %s%n", line.check(), line.state(), line.title().zh(), line.title().en());
+            out.printf(
+                    Locale.ROOT,
+                    "%-6s %-9s %s · %s%n",
+                    line.check(),
+                    line.state(),
+                    line.title().zh(),
+                    line.title().en());
             if (!line.blockedBy().isEmpty()) {
                 out.println("       needs " + String.join(", ", line.blockedBy()) + ", which the job does not supply");
             }

@@ -29,7 +29,7 @@ final class AnswerRow implements UDF1<Row, Row> {
     private static final int FIRST_VALUE = 4;
 
     private final String table;
-    private final TreeMap<Role, ArrayList<Way>> ways = new TreeMap<>();
+    private final TreeMap<Role, List<Way>> ways = new TreeMap<>();
     private final HashMap<String, Integer> positions = new HashMap<>();
     private final Attributor attributor;
     private final HashMap<String, HashMap<String, String>> above = new HashMap<>();
@@ -67,7 +67,7 @@ final class AnswerRow implements UDF1<Row, Row> {
         List<Row> answers = new ArrayList<>();
         RowFacts facts = new RowFacts(row);
         String territory = null;
-        for (Map.Entry<Role, ArrayList<Way>> entry : inOrder()) {
+        for (Map.Entry<Role, List<Way>> entry : inOrder()) {
             Role role = entry.getKey();
             Answer answer = attributor.answer(role, entry.getValue(), facts, territory);
             if (answer.attributed()) {
@@ -82,8 +82,8 @@ final class AnswerRow implements UDF1<Row, Row> {
     }
 
     /** Territory first: a sector with several bureaus is told apart by it. */
-    private List<Map.Entry<Role, ArrayList<Way>>> inOrder() {
-        List<Map.Entry<Role, ArrayList<Way>>> order = new ArrayList<>(ways.entrySet());
+    private List<Map.Entry<Role, List<Way>>> inOrder() {
+        List<Map.Entry<Role, List<Way>>> order = new ArrayList<>(ways.entrySet());
         order.sort((a, b) -> Boolean.compare(b.getKey() == Role.TERRITORIAL, a.getKey() == Role.TERRITORIAL));
         return order;
     }

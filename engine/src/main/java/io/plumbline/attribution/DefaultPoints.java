@@ -2,6 +2,7 @@ package io.plumbline.attribution;
 
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.DefaultCoordinates;
+import io.plumbline.geo.PointLoad;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,18 +32,18 @@ final class DefaultPoints {
         Column lon = functions.col(contract.position().lon());
         Column lat = functions.col(contract.position().lat());
         Column places = contract.place() == null
-                ? functions.lit(-1L)
+                ? functions.lit(PointLoad.UNKNOWN)
                 : functions.count_distinct(functions.col(contract.place()));
         List<Row> rows = table.where(lon.isNotNull().and(lat.isNotNull()))
                 .groupBy(lon.as("lon"), lat.as("lat"))
                 .agg(functions.count(functions.lit(1)).as("records"), places.as("places"))
                 .where(functions.col("records").geq(FEWEST_RECORDS))
                 .collectAsList();
-        List<DefaultCoordinates.PointLoad> loads = new ArrayList<>();
-        rows.forEach(row -> loads.add(new DefaultCoordinates.PointLoad(
+        List<PointLoad> loads = new ArrayList<>();
+        rows.forEach(row -> loads.add(new PointLoad(
                 row.getAs("lon"), row.getAs("lat"), row.<Long>getAs("records"), row.<Long>getAs("places"))));
         Set<Long> keys = new HashSet<>();
-        DefaultCoordinates.find(loads).forEach(point -> keys.add(key(point.lon(), point.lat())));
+        DefaultCoordinates.among(loads).forEach(point -> keys.add(key(point.lon(), point.lat())));
         return keys;
     }
 }

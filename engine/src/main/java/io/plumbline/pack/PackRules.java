@@ -1,6 +1,5 @@
 package io.plumbline.pack;
 
-import io.plumbline.contract.Column;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
@@ -75,7 +74,7 @@ public final class PackRules {
     }
 
     private void contract(String path, Contract contract) {
-        contract.columns().forEach((name, column) -> column(path + ".columns." + name, name, column));
+        contract.columns().keySet().forEach(name -> column(path + ".columns." + name, name));
         if (contract.key().isEmpty()) {
             problems.add(path + ".key", "is empty; name the columns that identify a record");
         }
@@ -99,7 +98,7 @@ public final class PackRules {
         contract.attribution().forEach((role, ways) -> ways(path + ".attribution", role, ways, contract));
     }
 
-    private void column(String path, String name, Column column) {
+    private void column(String path, String name) {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             problems.add(path, "column names are snake_case: lower-case letters, digits and '_', a letter first");
         }

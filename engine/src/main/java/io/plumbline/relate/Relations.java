@@ -1,5 +1,7 @@
 package io.plumbline.relate;
 
+import io.plumbline.pack.Balance;
+import io.plumbline.pack.Calendar;
 import io.plumbline.pack.Match;
 import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;

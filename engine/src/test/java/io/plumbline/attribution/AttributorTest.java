@@ -37,16 +37,13 @@ class AttributorTest {
                     organization("B1", "bureau", "fire", "柳原消防", null, "D1", null),
                     organization("B2", "bureau", "fire", "松原消防", null, "D2", null)),
             new Problems("register"));
-    private final Attributor attributor = new Attributor(
-            register,
-            areas(
-                    """
+    private final Attributor attributor =
+            new Attributor(register, areas("""
                     {"type":"FeatureCollection","features":[
                      {"type":"Feature","properties":{"id":"S1"},"geometry":{"type":"Polygon","coordinates":[[[118,37],[118.2,37],[118.2,37.2],[118,37.2],[118,37]]]}},
                      {"type":"Feature","properties":{"id":"C1"},"geometry":{"type":"Polygon","coordinates":[[[118,37],[118.1,37],[118.1,37.1],[118,37.1],[118,37]]]}},
                      {"type":"Feature","properties":{"id":"S2"},"geometry":{"type":"Polygon","coordinates":[[[118.15,37],[118.4,37],[118.4,37.2],[118.15,37.2],[118.15,37]]]}}]}
-                    """),
-            Set.of(DefaultPoints.key(118.05, 37.15)));
+                    """), Set.of(DefaultPoints.key(118.05, 37.15)));
 
     private static Organization organization(
             String id, String kind, String sector, String name, String code, String parent, LocalDate to) {
@@ -97,7 +94,8 @@ class AttributorTest {
 
     @Test
     void attributesByCode() {
-        assertEquals("S1", answer(List.of(CODE), Map.of("code", "990100001"), 0, 0).organization());
+        assertEquals(
+                "S1", answer(List.of(CODE), Map.of("code", "990100001"), 0, 0).organization());
     }
 
     @Test
@@ -109,19 +107,25 @@ class AttributorTest {
 
     @Test
     void leavesASharedNameOpen() {
-        Answer answer = answer(List.of(new Way(null, "name", null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
-        assertEquals("ambiguous name_shared [S1, S2]", answer.state() + " " + answer.reason() + " " + answer.candidates());
+        Answer answer =
+                answer(List.of(new Way(null, "name", null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
+        assertEquals(
+                "ambiguous name_shared [S1, S2]", answer.state() + " " + answer.reason() + " " + answer.candidates());
     }
 
     @Test
     void tellsNamesakesApartByTheirDistrict() {
         assertEquals(
-                "S2", answer(List.of(NAME), Map.of("name", "八里街道", "district", "松原区"), 0, 0).organization());
+                "S2",
+                answer(List.of(NAME), Map.of("name", "八里街道", "district", "松原区"), 0, 0)
+                        .organization());
     }
 
     @Test
     void saysThatAnOrganizationDidNotExistThen() {
-        assertEquals("code_not_valid_then", answer(List.of(CODE), Map.of("code", "990100002"), 0, 0).reason());
+        assertEquals(
+                "code_not_valid_then",
+                answer(List.of(CODE), Map.of("code", "990100002"), 0, 0).reason());
     }
 
     @Test
@@ -132,18 +136,19 @@ class AttributorTest {
     @Test
     void leavesOverlappingAreasOpen() {
         Answer answer = answer(List.of(POINT), Map.of(), 118.17, 37.1);
-        assertEquals("ambiguous areas_overlap [S1, S2]", answer.state() + " " + answer.reason() + " " + answer.candidates());
+        assertEquals(
+                "ambiguous areas_overlap [S1, S2]", answer.state() + " " + answer.reason() + " " + answer.candidates());
     }
 
     @Test
     void neverAttributesADefaultCoordinate() {
-        assertEquals("point_default", answer(List.of(POINT), Map.of(), 118.05, 37.15).reason());
+        assertEquals(
+                "point_default", answer(List.of(POINT), Map.of(), 118.05, 37.15).reason());
     }
 
     @Test
     void reportsANameThatDisagreesWithItsPointInsteadOfGuessing() {
-        Answer answer = answer(
-                List.of(NAME, POINT), Map.of("name", "八里街道", "district", "990200"), 118.05, 37.05);
+        Answer answer = answer(List.of(NAME, POINT), Map.of("name", "八里街道", "district", "990200"), 118.05, 37.05);
         assertEquals(
                 "ambiguous name_and_point_disagree [C1, S2]",
                 answer.state() + " " + answer.reason() + " " + answer.candidates());
@@ -159,7 +164,10 @@ class AttributorTest {
 
     @Test
     void takesTheMoreExactOfTwoWaysThatAgree() {
-        assertEquals("C1", answer(List.of(CODE, POINT), Map.of("code", "990100001"), 118.05, 37.05).organization());
+        assertEquals(
+                "C1",
+                answer(List.of(CODE, POINT), Map.of("code", "990100001"), 118.05, 37.05)
+                        .organization());
     }
 
     @Test
@@ -170,13 +178,18 @@ class AttributorTest {
 
     @Test
     void leavesTheBureauOpenWhereTheTerritoryIsUnknown() {
-        assertEquals("sector_shared", attributor.answer(Role.SECTOR, List.of(SECTOR), facts(Map.of(), 0, 0), null).reason());
+        assertEquals(
+                "sector_shared",
+                attributor
+                        .answer(Role.SECTOR, List.of(SECTOR), facts(Map.of(), 0, 0), null)
+                        .reason());
     }
 
     @Test
     void namesTheReasonOfEveryWayThatFailed() {
         assertEquals(
                 "code_missing+name_unknown+point_outside",
-                answer(List.of(CODE, NAME, POINT), Map.of("name", "无此街道", "district", "990100"), 1, 1).reason());
+                answer(List.of(CODE, NAME, POINT), Map.of("name", "无此街道", "district", "990100"), 1, 1)
+                        .reason());
     }
 }

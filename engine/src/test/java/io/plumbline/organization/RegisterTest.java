@@ -69,8 +69,17 @@ class RegisterTest {
     @Test
     void knowsWhetherAnOrganizationExistedOnADay() {
         Organization renamed = new Organization(
-                "S", "street", null, "老街道", null, null, null, LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1),
-                List.of(), null);
+                "S",
+                "street",
+                null,
+                "老街道",
+                null,
+                null,
+                null,
+                LocalDate.of(2020, 1, 1),
+                LocalDate.of(2021, 1, 1),
+                List.of(),
+                null);
         assertTrue(renamed.existsOn(LocalDate.of(2020, 12, 31)));
         assertFalse(renamed.existsOn(LocalDate.of(2021, 1, 1)), "valid_to is the first day on which it is gone");
     }
@@ -78,8 +87,8 @@ class RegisterTest {
     @Test
     void comparesWithItsOwnKindUnlessAGroupIsGiven() {
         assertEquals("street", organization("S", "street", "甲", null).peerGroup());
-        Organization bureau = new Organization(
-                "B", "bureau", "fire", "消防", null, null, null, null, null, List.of(), null);
+        Organization bureau =
+                new Organization("B", "bureau", "fire", "消防", null, null, null, null, null, List.of(), null);
         assertEquals("bureau/fire", bureau.peerGroup());
     }
 }

@@ -26,7 +26,17 @@ class RunStoreTest {
 
     private static Manifest manifest(String id) {
         return new Manifest(
-                0, id, "demo", "2026-07-01", "Asia/Shanghai", "0.1.0", List.of(), List.of(), List.of(), List.of("leads"), true);
+                0,
+                id,
+                "demo",
+                "2026-07-01",
+                "Asia/Shanghai",
+                "0.1.0",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("leads"),
+                true);
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.plumbline;
+
+import io.plumbline.check.Evidence;
+import io.plumbline.check.EvidenceSelection;
+import io.plumbline.check.Judgement;
+import io.plumbline.check.OrganizationFacts;
+import io.plumbline.contract.Contract;
+import io.plumbline.geo.CellIndex;
+import io.plumbline.indicator.Indicators;
+import io.plumbline.indicator.Measurement;
+import io.plumbline.lead.Leading;
+import io.plumbline.lead.Leads;
+import io.plumbline.lead.SpotChecks;
+import io.plumbline.organization.Organizations;
+import io.plumbline.organization.Register;
+import io.plumbline.pack.Catalog;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** The stages of a run in their order; each writes its tables before the next begins. */
+final class Pipeline {
+    private final SparkSession spark;
+    private final Plan plan;
+    private final Catalog catalog;
+    private final RunFolder folder;
+    private final String runId;
+    private final Map<String, Dataset<Row>> handedOver;
+
+    Pipeline(SparkSession spark, Plan plan, RunFolder folder, String runId, Map<String, Dataset<Row>> handedOver) {
+        this.spark = spark;
+        this.plan = plan;
+        this.catalog = plan.catalog();
+        this.folder = folder;
+        this.runId = runId;
+        this.handedOver = handedOver;
+    }
+
+    void run(Progress progress) {
+        Receiving receiving = new Receiving(spark, plan, folder, handedOver);
+        progress.step("read register");
+        Register register = receiving.register();
+        CellIndex areas = receiving.areas(register);
+        folder.write("organizations", Organizations.table(spark, register));
+        Map<String, Dataset<Row>> accepted = receiving.receive(progress);
+        Map<String, Dataset<Row>> related =
+                new Crossing(spark, plan, folder, register, areas).cross(accepted, progress);
+        progress.step("measure");
+        Dataset<Row> indicators = folder.write("indicators", measured(related));
+        progress.step("judge");
+        Dataset<Row> signals = folder.write("signals", judged(indicators, register, related));
+        progress.step("evidence");
+        Dataset<Row> shown = evidence(signals, related);
+        progress.step("leads");
+        lead(signals, shown, register);
+        folder.removeStaging();
+    }
+
+    /** Numbers of whole periods inside the job's window. */
+    private Dataset<Row> measured(Map<String, Dataset<Row>> related) {
+        Dataset<Row> all = spark.createDataFrame(List.of(), Indicators.SCHEMA);
+        for (Map.Entry<String, Dataset<Row>> entry : related.entrySet()) {
+            String id = entry.getKey();
+            Contract contract = catalog.contract(id);
+            all = all.unionByName(Measurement.measure(
+                    id,
+                    entry.getValue(),
+                    catalog.indicatorsOf(id),
+                    plan.levels(),
+                    catalog.timeOf(id),
+                    contract == null ? null : contract.reporter(),
+                    plan.job().timeZone()));
+        }
+        return all.where(functions
+                        .col("period_from")
+                        .geq(functions
+                                .lit(plan.job().window().from().toString())
+                                .cast("date"))
+                        .and(functions
+                                .col("period_to")
+                                .leq(functions
+                                        .lit(plan.job().window().to().toString())
+                                        .cast("date"))))
+                .orderBy("indicator_id", "level", "organization_id", "period_from");
+    }
+
+    private Dataset<Row> judged(Dataset<Row> indicators, Register register, Map<String, Dataset<Row>> related) {
+        Map<String, OrganizationFacts> facts = new TreeMap<>();
+        register.organizations()
+                .forEach(each ->
+                        facts.put(each.id(), new OrganizationFacts(each.kind(), each.sector(), each.peerGroup())));
+        return Judgement.judge(
+                        spark,
+                        catalog,
+                        plan.registry().checkKinds(),
+                        indicators,
+                        facts,
+                        plan.origins(),
+                        plan.trials(),
+                        CoverageOfNeeds.of(catalog, related))
+                .signals();
+    }
+
+    /** Writes the selectors of all flagged signals and the rows to show. */
+    private Dataset<Row> evidence(Dataset<Row> signals, Map<String, Dataset<Row>> related) {
+        EvidenceSelection selection = new EvidenceSelection(catalog, signals);
+        Dataset<Row> rows = selection.tables().stream()
+                .filter(related::containsKey)
+                .map(table -> selection.rows(table, related.get(table)))
+                .reduce(Dataset::unionByName)
+                .orElse(null);
+        if (rows == null) {
+            folder.write("evidence", spark.createDataFrame(List.of(), Evidence.SCHEMA));
+            return folder.write("evidence_rows", spark.createDataFrame(List.of(), Evidence.ROWS));
+        }
+        folder.write("evidence", selection.selectors(rows, runId));
+        return folder.write("evidence_rows", selection.shown(rows));
+    }
+
+    private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
+        List<Row> leads = new Leading(catalog, register)
+                .leads(signals.orderBy("signal_id").collectAsList(), plan.job().caps());
+        folder.write("leads", spark.createDataFrame(leads, Leads.SCHEMA).coalesce(1));
+        List<Row> rows = shown.orderBy("signal_id", "rank").collectAsList();
+        folder.write(
+                "spot_checks",
+                spark.createDataFrame(SpotChecks.draw(leads, rows, runId), SpotChecks.SCHEMA)
+                        .coalesce(1));
+    }
+}

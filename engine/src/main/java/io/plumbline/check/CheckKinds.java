@@ -1,0 +1,13 @@
+package io.plumbline.check;
+
+import java.util.List;
+
+/** The kinds of criterion that come with the engine. */
+public final class CheckKinds {
+    private CheckKinds() {}
+
+    /** All of them, without state. */
+    public static List<CheckKind> all() {
+        return List.of(new Claim(), new Silence());
+    }
+}

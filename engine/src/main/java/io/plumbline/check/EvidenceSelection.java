@@ -1,0 +1,197 @@
+package io.plumbline.check;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.map_filter;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import io.plumbline.contract.Contract;
+import io.plumbline.contract.Privacy;
+import io.plumbline.pack.Balance;
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Indicator;
+import io.plumbline.pack.Relation;
+import io.plumbline.relate.Relations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/** 佐证选取: finds the rows behind flagged signals, counts and fingerprints all of them and shows some. */
+public final class EvidenceSelection {
+    /** So many rows of a signal are shown: more than anyone reads, few enough to carry on a stick. */
+    public static final int SHOWN = 100;
+
+    private final Catalog catalog;
+    private final Dataset<Row> flagged;
+
+    /**
+     * Evidence for a run's signals.
+     *
+     * @param signals rows of {@link Signals#SCHEMA}, those that are not flagged among them
+     */
+    public EvidenceSelection(Catalog catalog, Dataset<Row> signals) {
+        this.catalog = catalog;
+        this.flagged = signals.where(col("state").equalTo("flagged"));
+    }
+
+    /** Tables that hold evidence. */
+    public Set<String> tables() {
+        Set<String> tables = new TreeSet<>();
+        flagged.select("table").distinct().collectAsList().forEach(row -> tables.add(row.getString(0)));
+        return tables;
+    }
+
+    /** The rows of one related table that stand behind signals, one for each signal and row. */
+    public Dataset<Row> rows(String table, Dataset<Row> related) {
+        Dataset<Row> selectors = flagged.where(col("table").equalTo(table))
+                .select(
+                        col("signal_id"),
+                        col("indicator_id").as("flag"),
+                        col("level").as("of_level"),
+                        col("organization_id").as("of_organization"),
+                        col("period_from"),
+                        col("period_to"));
+        Map<String, Indicator> indicators = new TreeMap<>(catalog.indicatorsOf(table));
+        List<Column> counted = new ArrayList<>();
+        indicators.forEach((id, indicator) -> counted.add(when(
+                col(Catalog.flag(id)).equalTo(1),
+                struct(lit(id).as("flag"), day(table, indicator).as("on")))));
+        Dataset<Row> narrow = related.select(
+                        col("record_id"),
+                        lit(table).as("contract"),
+                        lineage(related, "source_id"),
+                        lineage(related, "file"),
+                        lineage(related, "sheet"),
+                        lineage(related, "row_no"),
+                        at(table).as("at"),
+                        shown(table, related).as("shown"),
+                        col("organizations"),
+                        explode(array_compact(array(counted.toArray(new Column[0]))))
+                                .as("counted"))
+                .select(col("*"), explode(col("organizations")).as(new String[] {"level", "organization_id"}));
+        return narrow.join(
+                        broadcast(selectors),
+                        narrow.col("counted.flag")
+                                .equalTo(selectors.col("flag"))
+                                .and(narrow.col("level").equalTo(selectors.col("of_level")))
+                                .and(narrow.col("organization_id").equalTo(selectors.col("of_organization")))
+                                .and(narrow.col("counted.on").geq(selectors.col("period_from")))
+                                .and(narrow.col("counted.on").lt(selectors.col("period_to"))))
+                .select("signal_id", "record_id", "contract", "source_id", "file", "sheet", "row_no", "at", "shown");
+    }
+
+    /**
+     * The selectors, with count and digest.
+     *
+     * @param rows what {@link #rows} gave for all tables
+     * @return rows of {@link Evidence#SCHEMA}, one for each flagged signal, those without rows among them
+     */
+    public Dataset<Row> selectors(Dataset<Row> rows, String runId) {
+        Dataset<Row> counted = rows.groupBy(col("signal_id").as("of_signal"))
+                .agg(
+                        count(lit(1)).as("row_count"),
+                        concat_ws("\n", array_sort(collect_list(col("record_id"))))
+                                .as("ids"));
+        Dataset<Row> all = flagged.join(counted, flagged.col("signal_id").equalTo(counted.col("of_signal")), "left")
+                .select(
+                        col("signal_id"),
+                        lit(runId).as("run_id"),
+                        col("table"),
+                        flagOf(col("indicator_id")).as("flag"),
+                        col("level"),
+                        col("organization_id"),
+                        col("period_from"),
+                        col("period_to"),
+                        coalesce(col("row_count"), lit(0L)).as("row_count"),
+                        sha2(coalesce(col("ids"), lit("")).cast(DataTypes.BinaryType), 256)
+                                .as("digest"));
+        return all.to(Evidence.SCHEMA);
+    }
+
+    /** The first rows of every signal by time, then by record, of {@link Evidence#ROWS}. */
+    public Dataset<Row> shown(Dataset<Row> rows) {
+        Dataset<Row> ranked = rows.withColumn(
+                        "rank",
+                        row_number().over(Window.partitionBy("signal_id").orderBy(col("at"), col("record_id"))))
+                .where(col("rank").leq(SHOWN));
+        return ranked.to(Evidence.ROWS);
+    }
+
+    private Column flagOf(Column indicator) {
+        Column flag = lit(null).cast(DataTypes.StringType);
+        for (String id : catalog.indicators().keySet()) {
+            flag = when(indicator.equalTo(id), lit(Catalog.flag(id))).otherwise(flag);
+        }
+        return flag;
+    }
+
+    private Column day(String table, Indicator indicator) {
+        return to_date(col(indicator.time() == null ? catalog.timeOf(table) : indicator.time()));
+    }
+
+    private Column at(String table) {
+        String time = catalog.timeOf(table);
+        return time == null
+                ? lit(null).cast(DataTypes.TimestampType)
+                : col(time).cast(DataTypes.TimestampType);
+    }
+
+    private static Column lineage(Dataset<Row> related, String name) {
+        boolean there = List.of(related.columns()).contains(name);
+        return (there ? col(name) : lit(null))
+                .cast(Evidence.ROWS.apply(name).dataType())
+                .as(name);
+    }
+
+    /** What a person may see of a row: the kept columns that have a value, and what its relations added. */
+    private Column shown(String table, Dataset<Row> related) {
+        Contract contract = catalog.contract(table);
+        List<Column> pairs = new ArrayList<>();
+        for (StructField field : related.schema().fields()) {
+            boolean kept = contract != null
+                    && contract.columns().containsKey(field.name())
+                    && contract.columns().get(field.name()).privacy() == Privacy.KEEP;
+            if (kept || isAdded(table, field.name())) {
+                pairs.add(lit(field.name()));
+                pairs.add(col("`" + field.name() + "`").cast(DataTypes.StringType));
+            }
+        }
+        return map_filter(map(pairs.toArray(new Column[0])), (name, value) -> value.isNotNull());
+    }
+
+    private boolean isAdded(String table, String column) {
+        if (catalog.formsTable(table)) {
+            Relation relation = catalog.relations().get(table);
+            boolean place = relation instanceof Balance balance && balance.by().contains(column);
+            return place
+                    || Relations.columns(table, relation).getFieldIndex(column).isDefined();
+        }
+        return catalog.relationsOf(table).entrySet().stream()
+                .anyMatch(relation -> Relations.columns(relation.getKey(), relation.getValue())
+                        .getFieldIndex(column)
+                        .isDefined());
+    }
+}

@@ -1,0 +1,149 @@
+package io.plumbline.derive;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.plumbline.contract.Contract;
+import io.plumbline.contract.Position;
+import io.plumbline.geo.Fence;
+import io.plumbline.geo.FenceVisits;
+import io.plumbline.geo.Visit;
+import io.plumbline.pack.Derivation;
+import io.plumbline.source.Lineage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** 进出围栏: the stays of vehicles inside fences, one vehicle at a time. */
+record VisitRows(
+        Dataset<Row> positions,
+        Contract of,
+        String time,
+        Dataset<Row> fences,
+        Position fence,
+        Derivation.Visits bounds) {
+    private static final StructType VISIT = new StructType()
+            .add("place_id", DataTypes.StringType)
+            .add("entered_us", DataTypes.LongType)
+            .add("left_us", DataTypes.LongType)
+            .add("points", DataTypes.LongType)
+            .add("min_distance_m", DataTypes.DoubleType);
+
+    static VisitRows of(
+            Derivation.Visits visits, Function<String, Dataset<Row>> accepted, Function<String, Contract> contract) {
+        Contract of = contract.apply(visits.of());
+        return new VisitRows(
+                accepted.apply(visits.of()),
+                of,
+                of.time(),
+                accepted.apply(visits.fences()),
+                contract.apply(visits.fences()).position(),
+                visits);
+    }
+
+    Dataset<Row> derive(SparkSession spark, String id, StructType schema) {
+        FenceVisits known = known();
+        UDF1<Seq<Row>, Seq<Row>> visits = track -> visits(known, CollectionConverters.asJava(track));
+        Column track = sort_array(collect_list(struct(
+                unix_micros(col(time)).as("at"),
+                col(of.position().lon()).as("lon"),
+                col(of.position().lat()).as("lat"))));
+        Dataset<Row> stays = positions
+                .where(col(time).isNotNull().and(col("vehicle_id").isNotNull()))
+                .groupBy("vehicle_id")
+                .agg(track.as("track"))
+                .select(
+                        col("vehicle_id"),
+                        explode(udf(visits, DataTypes.createArrayType(VISIT)).apply(col("track")))
+                                .as("visit"));
+        Map<String, Column> values = values(id);
+        List<Column> columns = new ArrayList<>();
+        for (StructField field : schema.fields()) {
+            Column value = values.getOrDefault(field.name(), lit(null));
+            columns.add(value.cast(field.dataType()).as(field.name(), field.metadata()));
+        }
+        return spark.createDataFrame(List.<Row>of(), schema).unionByName(stays.select(columns.toArray(new Column[0])));
+    }
+
+    /** The fences by place; a place that is listed for several spans has the fence of its first row. */
+    private FenceVisits known() {
+        Map<String, Fence> known = new TreeMap<>();
+        List<Row> rows = fences.select(
+                        col("place_id"),
+                        col(fence.lon()).as("lon"),
+                        col(fence.lat()).as("lat"),
+                        col("radius_m"))
+                .na()
+                .drop()
+                .orderBy("place_id", "lon", "lat", "radius_m")
+                .collectAsList();
+        rows.forEach(row -> known.putIfAbsent(
+                row.getString(0), new Fence(row.getString(0), row.getDouble(1), row.getDouble(2), row.getDouble(3))));
+        return FenceVisits.of(List.copyOf(known.values()))
+                .with(Duration.parse(bounds.dwell()), Duration.parse(bounds.gap()));
+    }
+
+    private static Seq<Row> visits(FenceVisits fences, List<Row> track) {
+        long[] at = new long[track.size()];
+        double[] lon = new double[track.size()];
+        double[] lat = new double[track.size()];
+        int next = 0;
+        for (Row position : track) {
+            at[next] = position.getLong(0);
+            lon[next] = position.isNullAt(1) ? Double.NaN : position.getDouble(1);
+            lat[next] = position.isNullAt(2) ? Double.NaN : position.getDouble(2);
+            next++;
+        }
+        List<Row> visits = new ArrayList<>();
+        for (Visit visit : fences.visits(at, lon, lat)) {
+            visits.add(RowFactory.create(
+                    visit.fenceId(), visit.enteredAt(), visit.leftAt(), (long) visit.points(), visit.minDistanceM()));
+        }
+        return CollectionConverters.asScala(visits).toSeq();
+    }
+
+    private static Map<String, Column> values(String id) {
+        Map<String, Column> values = new TreeMap<>();
+        values.put("vehicle_id", col("vehicle_id"));
+        values.put("place_id", col("visit.place_id"));
+        values.put("entered_at", timestamp_micros(col("visit.entered_us")));
+        values.put("left_at", timestamp_micros(col("visit.left_us")));
+        values.put("points", col("visit.points"));
+        values.put("min_distance_m", col("visit.min_distance_m"));
+        values.put("source_id", lit(id));
+        values.put(
+                Lineage.RECORD_ID,
+                sha2(
+                        concat_ws(
+                                "\u001f",
+                                lit(id),
+                                col("vehicle_id"),
+                                col("visit.place_id"),
+                                col("visit.entered_us").cast("string")),
+                        256));
+        return values;
+    }
+}

@@ -3,6 +3,7 @@ package io.plumbline.cli;
 import io.plumbline.Engine;
 import io.plumbline.Job;
 import io.plumbline.Run;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +22,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Job job = options.job();

@@ -1,0 +1,20 @@
+package io.plumbline.examples;
+
+import org.apache.spark.sql.SparkSession;
+
+/** A quiet session on this machine. */
+final class LocalSpark {
+    private LocalSpark() {}
+
+    static SparkSession session(String cores) {
+        return SparkSession.builder()
+                .appName("plumbline-examples")
+                .master("local[" + cores + "]")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.shuffle.partitions", "8")
+                .config("spark.sql.session.timeZone", "UTC")
+                .getOrCreate();
+    }
+}

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** A job in one canonical form, without the folders in which its files happen to lie. */
 final class JobText {
@@ -18,7 +19,9 @@ final class JobText {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .addModule(new SimpleModule().addSerializer(LocalDate.class, new ToStringSerializer()))
+            .addModule(new SimpleModule()
+                    .addSerializer(LocalDate.class, new ToStringSerializer())
+                    .addSerializer(ZoneId.class, new ToStringSerializer()))
             .build();
 
     private JobText() {}

@@ -10,7 +10,7 @@ final class Ticker implements Consumer<String> {
 
     private final PrintWriter err;
     private final long start;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = System.getenv("TERM") != null;
 
     Ticker(PrintWriter err, long start) {
         this.err = err;

@@ -19,7 +19,7 @@ final class Settings {
         if (!flag.isObject()) {
             problems.add("flag: " + flag + " is no list of settings; write name: value pairs");
         }
-        known.add("because");
+        known.addAll(List.of("because", "source", "valid"));
     }
 
     boolean has(String name) {

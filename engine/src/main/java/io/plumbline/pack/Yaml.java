@@ -1,6 +1,5 @@
 package io.plumbline.pack;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -16,7 +15,11 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads YAML into records, with limits on its size and every problem told. */
@@ -77,7 +80,10 @@ public final class Yaml {
 
     private static ObjectMapper mapper(Problems problems) {
         SimpleModule module = new SimpleModule();
-        module.addDeserializer(LocalDate.class, new Days());
+        module.addDeserializer(
+                LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, "not a day; write it as 2026-10-31"));
+        module.addDeserializer(
+                ZoneId.class, new Written<>(ZoneId.class, ZoneId::of, "not a time zone; write it as Asia/Shanghai"));
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -116,26 +122,28 @@ public final class Yaml {
         }
     }
 
-    private static final class Days extends FromStringDeserializer<LocalDate> {
+    /** A value of the time library, written as text. */
+    private static final class Written<T> extends FromStringDeserializer<T> {
         private static final long serialVersionUID = 1L;
 
-        Days() {
-            super(LocalDate.class);
+        private final transient Function<String, T> parse;
+        private final String expected;
+
+        Written(Class<T> type, Function<String, T> parse, String expected) {
+            super(type);
+            this.parse = parse;
+            this.expected = expected;
         }
 
         @Override
-        protected LocalDate _deserialize(String value, DeserializationContext context) throws java.io.IOException {
+        protected T _deserialize(String value, DeserializationContext context) throws IOException {
             try {
-                return LocalDate.parse(value);
-            } catch (java.time.format.DateTimeParseException e) {
-                return (LocalDate)
-                        context.handleWeirdStringValue(LocalDate.class, value, "not a day; write it as 2026-10-31");
+                return parse.apply(value);
+            } catch (DateTimeException e) {
+                @SuppressWarnings("unchecked")
+                T instead = (T) context.handleWeirdStringValue(_valueClass, value, expected);
+                return instead;
             }
-        }
-
-        @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws java.io.IOException {
-            return super.deserialize(parser, context);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.source;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import scala.collection.immutable.ArraySeq;
 
 /**
  * Makes the {@link RawRows} of one file or sheet.
@@ -36,6 +37,11 @@ public record FileRows(String file, String sheet, String encoding) {
 
     private Row make(Place place, String hash, String state, String problem, String[] cells) {
         return RowFactory.create(
-                file, sheet, place.rowNo, place.offset, place.length, hash, encoding, state, problem, cells);
+                file, sheet, place.rowNo, place.offset, place.length, hash, encoding, state, problem, sequence(cells));
+    }
+
+    /** Spark hands rows from one step to the next without converting them, so they must hold what readers of rows expect. */
+    private static Object sequence(String[] cells) {
+        return cells == null ? null : ArraySeq.unsafeWrapArray(cells);
     }
 }

@@ -27,7 +27,10 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "csv, indicators or points.")
     private String name;
 
-    @Option(names = "--to", paramLabel = "FOLDER", description = "Where files are written; a temporary folder unless said.")
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Where files are written; a temporary folder unless said.")
     private Path folder;
 
     @Option(names = "--cores", description = "Cores of the local session; 2 unless said.", defaultValue = "2")

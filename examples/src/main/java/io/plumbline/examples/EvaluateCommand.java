@@ -51,9 +51,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         row.<LocalDate>getAs("period_to"),
                         row.<String>getAs("state").equals("flagged")))
                 .toList();
-        List<Evaluation.Lead> leads = run.leads().collectAsList().stream()
-                .map(EvaluateCommand::lead)
-                .toList();
+        List<Evaluation.Lead> leads =
+                run.leads().collectAsList().stream().map(EvaluateCommand::lead).toList();
         return Evaluation.of(KnownTruth.read(truth), signals, leads);
     }
 

@@ -100,8 +100,9 @@ public final class IndicatorBench {
 
     private static Map<String, Indicator> indicators() {
         Map<String, Indicator> all = new TreeMap<>();
+        List<Indicator.Kind> kinds = List.of(Indicator.Kind.values());
         for (int i = 0; i < INDICATORS; i++) {
-            Indicator.Kind kind = Indicator.Kind.values()[i % Indicator.Kind.values().length];
+            Indicator.Kind kind = kinds.get(i % kinds.size());
             String among = i % 2 == 0 ? "arrival_comparable" : "load_t > " + i % 7;
             all.put(
                     "bench.i" + i,
@@ -128,13 +129,19 @@ public final class IndicatorBench {
         return spark.range(ROWS)
                 .select(
                         xxhash64(col("id")).cast("string").as("record_id"),
-                        timestamp_seconds(scattered("time", 300 * 86_400).plus(start)).as("out_at"),
-                        when(scattered("known", 20).gt(0), scattered("load", 6000).divide(100.0)).as("load_t"),
+                        timestamp_seconds(scattered("time", 300 * 86_400).plus(start))
+                                .as("out_at"),
+                        when(
+                                        scattered("known", 20).gt(0),
+                                        scattered("load", 6000).divide(100.0))
+                                .as("load_t"),
                         scattered("capacity", 4000).divide(100.0).plus(1.0).as("capacity_t"),
                         scattered("minutes", 120).as("minutes"),
                         scattered("comparable", 10).gt(1).as("arrival_comparable"),
-                        map(lit(LEVELS.get(0).id()), street, lit(LEVELS.get(1).id()), lit("HD-CG")).as("organizations"),
-                        map(lit("territorial"), lit(0.9), lit("sector"), lit(1.0)).as("confidence"));
+                        map(lit(LEVELS.get(0).id()), street, lit(LEVELS.get(1).id()), lit("HD-CG"))
+                                .as("organizations"),
+                        map(lit("territorial"), lit(0.9), lit("sector"), lit(1.0))
+                                .as("confidence"));
     }
 
     private static Column scattered(String salt, long values) {

@@ -3,7 +3,6 @@ package io.plumbline;
 import io.plumbline.attribution.Attribution;
 import io.plumbline.attribution.Attributions;
 import io.plumbline.attribution.Coverage;
-import io.plumbline.contract.Contract;
 import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
 import io.plumbline.derive.Derivations;
@@ -153,9 +152,16 @@ final class Crossing {
                 plan.job().window().to());
         Relation forming = catalog.formsTable(id) ? catalog.relations().get(id) : null;
         Dataset<Row> related = forming == null
-                ? Relations.relate(tables.get(id), catalog.relationsOf(id), consulted)
+                ? Relations.relate(tables.get(id), read(id), consulted)
                 : formed(id, forming, consulted);
         return Measurement.mark(related, catalog.indicatorsOf(id));
+    }
+
+    /** The table's relations that any of its indicators reads. */
+    private Map<String, Relation> read(String id) {
+        Map<String, Relation> read = new TreeMap<>();
+        catalog.indicatorsOf(id).values().forEach(indicator -> read.putAll(catalog.relationsReadBy(indicator)));
+        return read;
     }
 
     private Dataset<Row> formed(String id, Relation relation, Tables consulted) {
@@ -166,9 +172,5 @@ final class Crossing {
 
     private static Dataset<Row> union(List<Dataset<Row>> tables, Dataset<Row> none) {
         return tables.stream().reduce(none, Dataset::unionByName);
-    }
-
-    Contract contract(String id) {
-        return catalog.contract(id);
     }
 }

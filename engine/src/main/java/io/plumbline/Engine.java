@@ -94,6 +94,11 @@ public final class Engine {
     public Run run(Job job) {
         Plan plan = plan(job, registry, handedOver.keySet());
         SparkSession own = session(job);
+        return new OwnSession(own).during(() -> run(plan, own));
+    }
+
+    private Run run(Plan plan, SparkSession own) {
+        Job job = plan.job();
         Progress progress = new Progress(listener);
         progress.step("fingerprint inputs");
         List<Manifest.Input> inputs = Inputs.of(job, handedOver);

@@ -31,7 +31,7 @@ import java.util.Map;
  * @param duties duties that replace those of the packs
  * @param privacy how private columns are hashed; null when no column is
  * @param caps how many leads an organization may have
- * @param sources what is read
+ * @param sources what is read; contracts whose tables are handed over need none
  * @param sinks where the result goes; the first of format {@code parquet} keeps the runs
  */
 public record Job(
@@ -48,7 +48,7 @@ public record Job(
         Map<String, Duty> duties,
         PrivacyKey privacy,
         Caps caps,
-        @JsonProperty(required = true) List<Source> sources,
+        List<Source> sources,
         List<SinkTarget> sinks) {
     public Job {
         packs = packs == null ? List.of() : List.copyOf(packs);

@@ -15,6 +15,7 @@ import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -49,6 +50,7 @@ final class Pipeline {
         Map<String, Dataset<Row>> accepted = receiving.receive(progress);
         Map<String, Dataset<Row>> related =
                 new Crossing(spark, plan, folder, register, areas).cross(accepted, progress);
+        balance();
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
         progress.step("judge");
@@ -58,6 +60,32 @@ final class Pipeline {
         progress.step("leads");
         lead(signals, shown, register);
         folder.removeStaging();
+    }
+
+    /** Every accepted record has one answer in every role of its contract, attributed or with the reason. */
+    private void balance() {
+        Map<String, Long> accepted = new TreeMap<>();
+        folder.read("conservation")
+                .groupBy("contract")
+                .agg(functions.sum("accepted"))
+                .collectAsList()
+                .forEach(row -> accepted.put(row.getString(0), row.getLong(1)));
+        folder.read("coverage")
+                .groupBy("table", "role")
+                .agg(functions.sum("records"))
+                .collectAsList()
+                .forEach(row -> {
+                    Long expected = accepted.get(row.getString(0));
+                    if (expected != null && expected != row.getLong(2)) {
+                        throw new IllegalStateException(String.format(
+                                Locale.ROOT,
+                                "Table '%s', role %s: %d records accepted, %d answers; this is a defect of the engine",
+                                row.getString(0),
+                                row.getString(1),
+                                expected,
+                                row.getLong(2)));
+                    }
+                });
     }
 
     /** Numbers of whole periods inside the job's window. */

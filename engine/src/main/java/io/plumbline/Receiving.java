@@ -58,7 +58,7 @@ final class Receiving {
                 ? null
                 : Secrets.secret(Locations.reference(job.data(), job.privacy().key()));
         IntakeContext context = new IntakeContext(job.timeZone(), folder.staging(), key);
-        plan.sources().forEach((contract, sources) -> {
+        sources().forEach((contract, sources) -> {
             progress.step("read " + contract);
             receive(contract, sources, context);
         });
@@ -66,6 +66,22 @@ final class Receiving {
         conservations.add(spark.createDataFrame(failed, Conservation.SCHEMA));
         folder.write("conservation", union(conservations, Conservation.SCHEMA));
         return accepted;
+    }
+
+    /** A table handed over stands for all sources of its contract; the first of them still says how its columns are mapped. */
+    private Map<String, List<Source>> sources() {
+        Map<String, List<Source>> sources = new TreeMap<>(plan.sources());
+        handedOver
+                .keySet()
+                .forEach(contract -> sources.compute(
+                        contract,
+                        (id, configured) -> List.of(
+                                configured == null
+                                        ? new Source(
+                                                id, null, "memory", null, null, null, null, null, null, null, null,
+                                                null)
+                                        : configured.get(0))));
+        return sources;
     }
 
     private void receive(String id, List<Source> sources, IntakeContext context) {

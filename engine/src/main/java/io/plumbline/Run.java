@@ -61,7 +61,9 @@ public final class Run implements RunTables, AutoCloseable {
 
     /** The register that the run used. */
     public Register register() {
-        return Register.of(Organizations.read(table("organizations")), new Problems("organizations of " + runId()));
+        return new OwnSession(spark)
+                .during(() -> Register.of(
+                        Organizations.read(table("organizations")), new Problems("organizations of " + runId())));
     }
 
     /** What this run read and wrote. */
@@ -104,9 +106,8 @@ public final class Run implements RunTables, AutoCloseable {
             throw new IllegalArgumentException("There is no sink format '" + target.format() + "'; known: "
                     + String.join(", ", plan.registry().sinkFormats().keySet()));
         }
-        format.write(
-                part,
-                new SinkTarget(target.format(), Locations.resolve(plan.job().out(), target.path()), target.options()));
+        String path = Locations.resolve(plan.job().out(), target.path());
+        new OwnSession(spark).during(() -> format.write(part, new SinkTarget(target.format(), path, target.options())));
     }
 
     @Override
@@ -149,11 +150,15 @@ public final class Run implements RunTables, AutoCloseable {
         return spark;
     }
 
-    /** Removes what an unpublished run has written. */
+    /** Removes what an unpublished run has written, and everything where the job names no Parquet sink that keeps runs. */
     @Override
     public void close() {
-        if (!isCommitted()) {
+        if (!isCommitted() || !keepsRuns(plan.job())) {
             store.clear(manifest.runId());
         }
+    }
+
+    static boolean keepsRuns(Job job) {
+        return job.sinks().stream().anyMatch(sink -> sink.format().equals("parquet"));
     }
 }

@@ -66,9 +66,7 @@ public record Validation(List<Line> checks, List<String> departures) {
         if (!supplied.contains(counted)) {
             blocked.add(counted);
         }
-        List<Relation> relations =
-                forming == null ? List.copyOf(catalog.relationsOf(counted).values()) : List.of(forming);
-        for (Relation relation : relations) {
+        for (Relation relation : catalog.relationsReadBy(indicator).values()) {
             List<String> missing = relation.consulted().stream()
                     .filter(table -> !supplied.contains(table))
                     .toList();

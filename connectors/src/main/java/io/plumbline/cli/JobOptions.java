@@ -26,7 +26,8 @@ final class JobOptions {
 
     /** The cluster's session under {@code spark-submit}, else a quiet local one. */
     static SparkSession spark() {
-        SparkSession.Builder builder = SparkSession.builder().appName("plumbline");
+        SparkSession.Builder builder =
+                SparkSession.builder().appName("plumbline").config("spark.sql.datetime.java8API.enabled", "true");
         if (System.getProperty("spark.master") == null) {
             builder.master("local[*]")
                     .config("spark.driver.host", "127.0.0.1")

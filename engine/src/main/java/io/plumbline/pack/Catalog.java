@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -86,6 +87,22 @@ public record Catalog(
             }
         });
         return found;
+    }
+
+    /** Those relations of its table whose columns an indicator reads, or the one that forms its table. */
+    public Map<String, Relation> relationsReadBy(Indicator indicator) {
+        Map<String, Relation> read = new LinkedHashMap<>();
+        if (formsTable(indicator.of())) {
+            read.put(indicator.of(), relations.get(indicator.of()));
+        }
+        Set<String> columns = indicator.columns();
+        relationsOf(indicator.of()).forEach((id, relation) -> {
+            String prefix = prefix(id) + "_";
+            if (columns.stream().anyMatch(column -> column.startsWith(prefix))) {
+                read.put(id, relation);
+            }
+        });
+        return read;
     }
 
     /** The indicators counted on a table, in the order of their ids. */

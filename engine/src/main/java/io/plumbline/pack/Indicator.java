@@ -5,6 +5,10 @@ import io.plumbline.contract.Role;
 import io.plumbline.expr.Expression;
 import io.plumbline.text.Words;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * 指标: one number per organization and period.
@@ -37,6 +41,15 @@ public record Indicator(
         period = period == null ? Period.MONTH : period;
         worse = worse == null ? Worse.HIGH : worse;
         at = at == null ? List.of() : List.copyOf(at);
+    }
+
+    /** The columns of the related table that it reads, sorted. */
+    public Set<String> columns() {
+        Set<String> columns = new TreeSet<>();
+        Stream.of(where, among, numerator, denominator)
+                .filter(Objects::nonNull)
+                .forEach(expression -> columns.addAll(expression.columns()));
+        return columns;
     }
 
     /** 指标类型: how numerator and denominator are formed from the records that take part. */

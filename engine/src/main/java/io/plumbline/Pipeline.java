@@ -150,9 +150,12 @@ final class Pipeline {
     }
 
     private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
-        List<Row> leads = new Leading(catalog, register)
+        List<Row> made = new Leading(catalog, register)
                 .leads(signals.orderBy("signal_id").collectAsList(), plan.job().caps());
-        folder.write("leads", spark.createDataFrame(leads, Leads.SCHEMA).coalesce(1));
+        List<Row> leads = folder.write(
+                        "leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1))
+                .orderBy("rank")
+                .collectAsList();
         List<Row> rows = shown.orderBy("signal_id", "rank").collectAsList();
         folder.write(
                 "spot_checks",

@@ -20,7 +20,7 @@ class LampDeskTest {
                 .config("spark.sql.shuffle.partitions", "2")
                 .getOrCreate()) {
             assertEquals(
-                    List.of("柳桥街道, March 2026: 1 faults were fixed before they were reported."),
+                    List.of("柳桥街道, 2026-03: repairs dated before their report: 1."),
                     LampDesk.ask(spark, folder));
         }
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * no minimum number of records: one contradiction stands alone. The effect is the number of contradicted records; it is a count
  * of facts, not a sample, so its interval has no width.
  *
- * <p>Settings: {@code min_count}, from which number on, 1 unless said.
+ * <p>Settings: {@code min_count}, from which number on, 1 unless said; {@code source} of that number and the days
+ * from and to which it is {@code valid}.
  */
 final class Claim implements CheckKind {
     @Override
@@ -27,6 +28,7 @@ final class Claim implements CheckKind {
     public List<String> problems(JsonNode flag, Indicator indicator) {
         Settings settings = new Settings(flag);
         minCount(settings);
+        settings.validity();
         switch (indicator.kind()) {
             case SHARE, RATE, COUNT -> {}
             case RATIO, MEAN, BALANCE ->
@@ -38,13 +40,19 @@ final class Claim implements CheckKind {
 
     @Override
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
-        double minCount = minCount(new Settings(check.flag()));
-        return family.stream().map(measure -> verdict(measure, minCount)).toList();
+        Settings settings = new Settings(check.flag());
+        double minCount = minCount(settings);
+        Settings.InForce valid = settings.validity();
+        return family.stream().map(measure -> verdict(measure, minCount, valid)).toList();
     }
 
-    private static Verdict verdict(Measure measure, double minCount) {
+    private static Verdict verdict(Measure measure, double minCount, Settings.InForce valid) {
         if (measure.n() == 0 || measure.numerator() == null) {
             return Verdict.notJudgeable("no comparable record");
+        }
+        String misses = valid.misses(measure);
+        if (misses != null) {
+            return Verdict.notJudgeable(misses);
         }
         double found = measure.numerator();
         Verdict.State state = found >= minCount ? Verdict.State.FLAGGED : Verdict.State.NOT_FLAGGED;

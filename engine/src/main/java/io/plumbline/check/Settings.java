@@ -102,6 +102,15 @@ final class Settings {
         return span;
     }
 
+    /** The days on which the criterion is in force; {@code source} says where it comes from, and either may be left out. */
+    InForce validity() {
+        if (flag.has("source")) {
+            text("source", "say where the threshold comes from, or leave it out");
+        }
+        known.add("source");
+        return inForce("valid");
+    }
+
     void problem(String problem) {
         problems.add(problem);
     }
@@ -161,6 +170,15 @@ final class Settings {
         /** Whether a whole period lies inside. */
         boolean covers(LocalDate start, LocalDate end) {
             return (from == null || !start.isBefore(from)) && (to == null || !end.isAfter(to));
+        }
+
+        /** Why a number cannot be judged by a criterion that is in force on these days; null when it can. */
+        String misses(Measure measure) {
+            if (covers(measure.from(), measure.to())) {
+                return null;
+            }
+            return "criterion in force from " + (from == null ? "ever" : from) + " to " + (to == null ? "now" : to)
+                    + ", period " + measure.from() + " to " + measure.to();
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * without any; the effect is that share. What was due is known, not sampled, so its interval has no width.
  *
  * <p>Settings: {@code share} from which on silence is flagged, 1 unless said, which is all of it; {@code min_expected}, how many
- * periods must have been due, 1 unless said.
+ * periods must have been due, 1 unless said; {@code source} of these and the days from and to which they are {@code valid}.
  */
 final class Silence implements CheckKind {
     @Override
@@ -28,6 +28,7 @@ final class Silence implements CheckKind {
         Settings settings = new Settings(flag);
         share(settings);
         minExpected(settings);
+        settings.validity();
         if (indicator.kind() != Indicator.Kind.SHARE) {
             settings.problem("indicator: silence is a share of the periods due; its indicator is a "
                     + Wording.of(indicator.kind()) + ", allowed: share");
@@ -40,14 +41,19 @@ final class Silence implements CheckKind {
         Settings settings = new Settings(check.flag());
         double share = share(settings);
         long minExpected = minExpected(settings);
+        Settings.InForce valid = settings.validity();
         return family.stream()
-                .map(measure -> verdict(measure, share, minExpected))
+                .map(measure -> verdict(measure, share, minExpected, valid))
                 .toList();
     }
 
-    private static Verdict verdict(Measure measure, double share, long minExpected) {
+    private static Verdict verdict(Measure measure, double share, long minExpected, Settings.InForce valid) {
         if (measure.n() < minExpected || measure.value() == null) {
             return Verdict.notJudgeable("expected=" + measure.n() + ", needs " + minExpected);
+        }
+        String misses = valid.misses(measure);
+        if (misses != null) {
+            return Verdict.notJudgeable(misses);
         }
         double silent = measure.value();
         Verdict.State state = silent >= share ? Verdict.State.FLAGGED : Verdict.State.NOT_FLAGGED;

@@ -44,4 +44,22 @@ public record Verdict(
         return new Verdict(
                 State.NOT_JUDGEABLE, reason, null, null, null, null, null, null, null, null, null, null, null);
     }
+
+    /** The same numbers, not flagged although they depart, and why. */
+    Verdict notFlagged(String why) {
+        return new Verdict(
+                State.NOT_FLAGGED,
+                why,
+                expected,
+                peerValue,
+                peers,
+                effect,
+                effectLow,
+                effectHigh,
+                threshold,
+                p,
+                q,
+                familySize,
+                smallestVisible);
+    }
 }

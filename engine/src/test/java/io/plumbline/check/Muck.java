@@ -86,7 +86,7 @@ final class Muck {
                 indicator(
                         "muck.reporting",
                         Indicator.Kind.SHARE,
-                        "reporting_rows = 0",
+                        "not reporting_found",
                         "reporting_comparable",
                         null,
                         null));
@@ -122,6 +122,7 @@ final class Muck {
         columns.put("vehicle_id", column(Privacy.HASH));
         columns.put("driver", column(Privacy.DROP));
         columns.put("out_at", column(Privacy.KEEP));
+        columns.put("place_id", column(Privacy.KEEP));
         columns.put("load_t", column(Privacy.KEEP));
         return contract(columns);
     }

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import io.plumbline.check.CoverageLookup;
+import io.plumbline.pack.Balance;
 import io.plumbline.pack.Calendar;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
@@ -103,11 +104,25 @@ final class CoverageOfNeeds implements CoverageLookup {
                     reasons.add("not_supplied: " + needed);
                 }
             }
+            if (relation instanceof Balance balance) {
+                reasons.addAll(fewRows(balance, needed));
+            }
             if (!reasons.isEmpty()) {
                 silent.put(Catalog.prefix(id), reasons);
             }
         });
         return silent;
+    }
+
+    private static List<String> fewRows(Balance balance, String needed) {
+        List<String> reasons = new ArrayList<>();
+        if (balance.left().table().equals(needed)) {
+            reasons.add("few_rows_left");
+        }
+        if (balance.right().table().equals(needed)) {
+            reasons.add("few_rows_right");
+        }
+        return reasons;
     }
 
     private static List<Condition> conditions(Relation relation) {

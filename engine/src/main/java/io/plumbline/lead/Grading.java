@@ -7,7 +7,8 @@ import org.apache.spark.sql.Row;
  * 分级: the grade of a signal, by rule and never by adding up. Grade 1: two independent systems contradict each other and an
  * instrument, an official record or two reporters stand outside the organization's control. Grade 2: they contradict each other
  * without such a witness, or a departure from the peers shows in two periods. Grade 3: one statistical signal. Grade 4: silence
- * and form, which ask for data. Poor matching or attribution, or a finding that hangs on one reporter, place or day, lowers by one.
+ * and form, which ask for data. Poor matching or attribution lowers
+ * by one.
  */
 final class Grading {
     /** Below these the data carry a finding less far. */
@@ -71,17 +72,6 @@ final class Grading {
     private static boolean weak(Row signal) {
         Double match = signal.getAs("match_rate");
         Double confidence = signal.getAs("confidence");
-        return (match != null && match < POOR_MATCH)
-                || (confidence != null && confidence < POOR_CONFIDENCE)
-                || hangsOnOne(signal);
-    }
-
-    private static boolean hangsOnOne(Row signal) {
-        for (String field : signal.schema().fieldNames()) {
-            if (field.equals("robust")) {
-                return Boolean.FALSE.equals(signal.<Boolean>getAs("robust"));
-            }
-        }
-        return false;
+        return (match != null && match < POOR_MATCH) || (confidence != null && confidence < POOR_CONFIDENCE);
     }
 }

@@ -114,9 +114,10 @@ final class ConformSettling {
 
     /** The staged rows with the decisions written onto them. */
     static Dataset<Row> apply(Dataset<Row> staged, Dataset<Row> decided) {
-        Dataset<Row> changes = decided.filter(col(DECIDED).notEqual(ACCEPTED)).select(PLACE, DECIDED, REASON);
-        return staged.join(changes, staged.col(PLACE).equalTo(changes.col(PLACE)), "left")
-                .drop(changes.col(PLACE))
+        Dataset<Row> changes = decided.filter(col(DECIDED).notEqual(ACCEPTED))
+                .select(col(PLACE).as("of_place"), col(DECIDED), col(REASON));
+        return staged.join(changes, staged.col(PLACE).equalTo(changes.col("of_place")), "left")
+                .drop("of_place")
                 .withColumn(STATUS, coalesce(col(DECIDED), col(STATUS)))
                 .withColumn(
                         REASONS,

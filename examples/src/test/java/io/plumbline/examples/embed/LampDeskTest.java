@@ -19,9 +19,7 @@ class LampDeskTest {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", "2")
                 .getOrCreate()) {
-            assertEquals(
-                    List.of("柳桥街道, 2026-03: repairs dated before their report: 1."),
-                    LampDesk.ask(spark, folder));
+            assertEquals(List.of("柳桥街道, 2026-03: repairs dated before their report: 1."), LampDesk.ask(spark, folder));
         }
     }
 }

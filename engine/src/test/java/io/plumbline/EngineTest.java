@@ -1,0 +1,125 @@
+package io.plumbline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SparkTest
+class EngineTest {
+    private final SparkSession spark;
+
+    @TempDir
+    private Path folder;
+
+    EngineTest(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    @Test
+    void everyRowIsAccountedForAndEveryRecordAnsweredFor() throws IOException {
+        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
+            Row file = run.conservation().collectAsList().get(0);
+            assertEquals(6L, file.<Long>getAs("read"));
+            assertEquals(4L, file.<Long>getAs("accepted"));
+            assertEquals(1L, file.<Long>getAs("quarantined"));
+            assertEquals(1L, file.<Long>getAs("duplicate"));
+            assertEquals(4L, run.table("attributions").count());
+            assertEquals(
+                    1L,
+                    run.table("attributions").where("state = 'unattributed'").count());
+        }
+    }
+
+    @Test
+    void whatWasCommittedIsNotRunAgain() throws IOException {
+        Job job = Lamps.kept(folder);
+        try (Run run = Engine.on(spark).run(job)) {
+            assertFalse(run.isCommitted());
+            run.publish();
+        }
+        List<Path> files = Lamps.files(folder.resolve("out"));
+        try (Run again = Engine.on(spark).run(job)) {
+            assertTrue(again.isCommitted());
+            assertEquals(1, again.leads().count());
+            again.publish();
+        }
+        assertEquals(files, Lamps.files(folder.resolve("out")));
+    }
+
+    @Test
+    void aRunThatIsNotPublishedLeavesNothingBehind() throws IOException {
+        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
+            assertEquals(1, run.leads().count());
+        }
+        assertEquals(List.of(), Lamps.files(folder.resolve("out")));
+    }
+
+    @Test
+    void otherInputsAreAnotherRun() throws IOException {
+        Job job = Lamps.kept(folder);
+        String before;
+        try (Run run = Engine.on(spark).run(job)) {
+            before = run.runId();
+        }
+        Lamps.write(folder, "faults.csv", Lamps.FAULTS.replace("D-2", "D-9"));
+        try (Run run = Engine.on(spark).run(job)) {
+            assertFalse(run.runId().equals(before));
+        }
+    }
+
+    @Test
+    void theCallersSessionIsLeftAsItWas() throws IOException {
+        String zone = spark.conf().get("spark.sql.session.timeZone");
+        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
+            assertEquals(zone, spark.conf().get("spark.sql.session.timeZone"));
+            assertEquals("Asia/Shanghai", run.session().conf().get("spark.sql.session.timeZone"));
+        }
+        assertEquals(0, spark.catalog().listTables().count());
+    }
+
+    @Test
+    void aBadFileStopsItsSourceAndNoOther() throws IOException {
+        Job job = Lamps.kept(folder);
+        Files.delete(folder.resolve("faults.csv"));
+        try (Run run = Engine.on(spark).run(job)) {
+            Row failed = run.conservation().collectAsList().get(0);
+            assertEquals("failed", failed.getAs("state"));
+            assertTrue(failed.<String>getAs("problem").contains("faults.csv"), failed::toString);
+            assertEquals(0, run.leads().count());
+        }
+    }
+
+    @Test
+    void nothingPrivateIsKeptAnywhere() throws IOException {
+        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
+            run.publish();
+        }
+        for (Path file : Lamps.files(folder.resolve("out"))) {
+            String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+            for (String caller : List.of("赵一", "钱二", "孙三", "李四", "周五")) {
+                String written = new String(
+                        caller.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        java.nio.charset.StandardCharsets.ISO_8859_1);
+                assertFalse(bytes.contains(written), () -> caller + " stands in " + file);
+            }
+        }
+    }
+
+    @Test
+    void anUnknownTableIsRefusedByName() throws IOException {
+        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
+            IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> run.table("guilty"));
+            assertTrue(refused.getMessage().startsWith("The run has no table 'guilty'"), refused::getMessage);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.plumbline.lead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.SparkTest;
+import io.plumbline.organization.Organization;
+import io.plumbline.organization.Register;
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Pack;
+import io.plumbline.pack.Problems;
+import io.plumbline.pack.Yaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class LeadingTest {
+    private final SparkSession spark;
+    private final Leading leading;
+
+    LeadingTest(SparkSession spark) throws IOException {
+        this.spark = spark;
+        Problems problems = new Problems("register");
+        Register register = Register.of(
+                List.of(
+                        new Organization("S1", "street", null, "柳桥街道", null, null, null, null, null, List.of(), null),
+                        new Organization("S2", "street", null, "石桥街道", null, null, null, null, null, List.of(), null)),
+                problems);
+        try (InputStream in = LeadingTest.class.getResourceAsStream("/packs/lamps.yaml")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            leading = new Leading(Catalog.of(List.of(Yaml.read(text, Pack.class, problems))), register);
+        }
+        problems.refuse();
+    }
+
+    @SafeVarargs
+    private List<Row> leads(Caps caps, Map<String, Object>... departures) {
+        List<Map<String, Object>> numbered = new ArrayList<>();
+        for (int i = 0; i < departures.length; i++) {
+            Map<String, Object> one = new HashMap<>(departures[i]);
+            one.putIfAbsent("signal_id", "s" + i);
+            numbered.add(one);
+        }
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<Row> signals = SignalRows.of(spark, numbered.toArray(new Map[0]));
+        return spark.createDataFrame(leading.leads(signals, caps), Leads.SCHEMA).collectAsList();
+    }
+
+    private static final Caps NONE = new Caps(null, null);
+
+    @Test
+    void signalsOfOneOrganizationAndDutyAreOneLead() {
+        List<Row> leads = leads(NONE, Map.of(), Map.of("check_id", "L01"), Map.of("organization_id", "S2"));
+        assertEquals(2, leads.size());
+        assertEquals(
+                List.of("s0", "s1"),
+                leads.stream()
+                        .filter(lead -> lead.getAs("organization_id").equals("S1"))
+                        .findAny()
+                        .orElseThrow()
+                        .getList(leads.get(0).fieldIndex("signals")));
+    }
+
+    @Test
+    void whatIsNotFlaggedMakesNoLead() {
+        assertTrue(leads(NONE, Map.of("state", "not_flagged"), Map.of("state", "not_judgeable"))
+                .isEmpty());
+    }
+
+    @Test
+    void contextMakesNoLead() {
+        assertTrue(leads(NONE, Map.of("context", true)).isEmpty());
+    }
+
+    @Test
+    void trialsMakeNoLead() {
+        assertTrue(leads(NONE, Map.of("trial", true)).isEmpty());
+    }
+
+    @Test
+    void theSentenceHoldsTheNumbersOfTheStrongestSignal() {
+        Row lead = leads(NONE, Map.of("numerator", 4.0), Map.of("numerator", 9.0, "effect_low", 3.0))
+                .get(0);
+        assertEquals("柳桥街道, 2026-03: repairs dated before their report: 9.", lead.getAs("sentence_en"));
+        assertEquals(
+                List.of("柳桥街道, 2026-03: repairs dated before their report: 4."),
+                lead.getList(lead.fieldIndex("sentences_en")));
+    }
+
+    @Test
+    void aBetterGradeStandsFirst() {
+        List<Row> leads = leads(
+                NONE,
+                Map.of("organization_id", "S1", "effect_low", 100.0),
+                Map.of("organization_id", "S2", "independent_sources", 2L));
+        assertEquals("S2", leads.get(0).getAs("organization_id"));
+        assertEquals(1, leads.get(0).<Integer>getAs("rank"));
+    }
+
+    @Test
+    void kindsTakeTurnsInsideAGrade() {
+        List<Row> leads = leads(
+                NONE,
+                Map.of("role", "principal", "effect_low", 9.0),
+                Map.of("role", "support", "effect_low", 8.0),
+                Map.of("role", "territorial", "kind", "peer", "family", "peer", "effect_low", 0.1));
+        assertEquals("support", leads.get(2).getAs("role"));
+    }
+
+    @Test
+    void theOrderOfSignalsDoesNotMatter() {
+        Map<String, Object> a = Map.of("signal_id", "a", "organization_id", "S1");
+        Map<String, Object> b = Map.of("signal_id", "b", "organization_id", "S2");
+        assertEquals(leads(NONE, a, b), leads(NONE, b, a));
+    }
+
+    @Test
+    void capsHoldBackAndSaySo() {
+        List<Row> leads = leads(
+                new Caps(1, 1),
+                Map.of("role", "principal", "effect_low", 9.0),
+                Map.of("role", "support", "effect_low", 8.0));
+        assertTrue(leads.get(0).<Boolean>getAs("shown"));
+        assertFalse(leads.get(1).<Boolean>getAs("shown"));
+        assertEquals(2, leads.get(1).<Integer>getAs("rank"));
+    }
+
+    @Test
+    void theIdOfALeadDoesNotDependOnItsNumbers() {
+        assertEquals(
+                Collections.singletonList(leads(NONE, Map.of()).get(0).<String>getAs("lead_id")),
+                leads(NONE, Map.of("numerator", 7.0, "signal_id", "other")).stream()
+                        .map(lead -> lead.<String>getAs("lead_id"))
+                        .toList());
+    }
+}

@@ -2,6 +2,7 @@ package io.plumbline.connectors;
 
 import io.plumbline.Plugin;
 import io.plumbline.Registry;
+import io.plumbline.connectors.xlsx.XlsxSource;
 import java.util.List;
 
 /** What comes with the connectors: the packs of six domains, workbooks and pages. */
@@ -11,5 +12,6 @@ public final class Connectors implements Plugin {
     @Override
     public void register(Registry registry) {
         PACKS.forEach(name -> registry.pack(name, "io/plumbline/packs/" + name + ".yaml"));
+        registry.register(new XlsxSource());
     }
 }

@@ -89,43 +89,49 @@ class BostonTest {
 
     @Test
     void theDefaultCoordinatesAttributeNothing() {
-        assertEquals(
-                17_070L,
-                count(REQUESTS, "lat = 42.3594 and lon = -71.0587"));
+        assertEquals(17_070L, requests("lat = 42.3594 and lon = -71.0587"));
     }
 
     @Test
     void closedBeforeOpenedIsFound() {
-        assertEquals(197L, count(REQUESTS, "flag_boston_closed_before_opened = 1"));
-        assertEquals(101_272L, count(REQUESTS, "flag_boston_closed_before_opened is not null"));
+        assertEquals(197L, requests("flag_boston_closed_before_opened = 1"));
+        assertEquals(101_272L, requests("flag_boston_closed_before_opened is not null"));
     }
 
     @Test
     void requestsWithoutTargetAreNeverReadAsOnTime() {
-        assertEquals(26_991L, count(REQUESTS, "flag_boston_no_target = 1"));
-        assertEquals(0L, count(REQUESTS, "target_at is null and flag_boston_overdue is not null"));
+        assertEquals(26_991L, requests("flag_boston_no_target = 1"));
+        assertEquals(0L, requests("target_at is null and flag_boston_overdue is not null"));
     }
 
     @Test
     void repeatsAreThoseThatWereCounted() {
         String inScope = "again_30_reason is null or again_30_reason = 'window_open'";
-        assertEquals(72_352L, count(REQUESTS, inScope));
-        assertEquals(7_305L, count(REQUESTS, "again_30_found"));
-        assertEquals(9_742L, count(REQUESTS, "again_90_found"));
+        assertEquals(72_352L, requests(inScope));
+        assertEquals(7_305L, requests("again_30_found"));
+        assertEquals(9_742L, requests("again_90_found"));
     }
 
     @Test
     void oneSourceReachesNoTopGrade() {
         System.err.println(run.seconds());
-        run.leads().groupBy("grade", "organization_id").count().orderBy("grade", "organization_id").show(100, false);
-        run.signals().groupBy("check_id", "level", "state").count().orderBy("check_id", "level", "state").show(100, false);
+        run.leads()
+                .groupBy("grade", "organization_id")
+                .count()
+                .orderBy("grade", "organization_id")
+                .show(100, false);
+        run.signals()
+                .groupBy("check_id", "level", "state")
+                .count()
+                .orderBy("check_id", "level", "state")
+                .show(100, false);
         run.signals().select("check_id", "reason").distinct().show(100, false);
         assertTrue(run.leads().count() > 0);
         assertEquals(0L, run.leads().where(col("grade").equalTo(1)).count());
     }
 
-    private static long count(String table, String condition) {
-        return run.table("related/" + table).where(condition).count();
+    private static long requests(String condition) {
+        return run.table("related/" + REQUESTS).where(condition).count();
     }
 
     private static Map<String, Long> answers(String role) {

@@ -36,7 +36,6 @@ final class Crossing {
     private final Attribution attribution;
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
     private final List<Dataset<Row>> attributions = new ArrayList<>();
-    private final List<Dataset<Row>> coverages = new ArrayList<>();
 
     Crossing(SparkSession spark, Plan plan, RunFolder folder, Register register, CellIndex areas) {
         this.spark = spark;
@@ -65,9 +64,9 @@ final class Crossing {
             progress.step("relate " + id);
             related.put(id, folder.write("related/" + id, marked(id)));
         }
-        progress.step("coverage");
-        folder.write("attributions", union(attributions, spark.createDataFrame(List.of(), Attributions.SCHEMA)));
-        folder.write("coverage", union(coverages, spark.createDataFrame(List.of(), Coverage.SCHEMA)));
+        Dataset<Row> answers = attributions.stream()
+                .reduce(spark.createDataFrame(List.of(), Attributions.SCHEMA), Dataset::unionByName);
+        folder.write("coverage", coverage(folder.write("attributions", answers)));
         return related;
     }
 
@@ -94,7 +93,6 @@ final class Crossing {
         Dataset<Row> attributed = attribution.attribute(table, id, ways(id), time, plan.levelsOf(id));
         Dataset<Row> written = folder.write(stage + "/" + id, attributed);
         attributions.add(Attribution.explode(written));
-        coverages.add(coverage(id, written, time));
         return written;
     }
 
@@ -105,26 +103,23 @@ final class Crossing {
         return ways;
     }
 
-    private static Dataset<Row> coverage(String id, Dataset<Row> attributed, String time) {
-        Column month = time == null
-                ? functions.lit(null).cast("date")
-                : functions.to_date(functions.date_trunc("month", functions.col(time)));
-        return attributed
-                .select(
-                        month.as("month_on"),
-                        functions.explode(functions.col("attribution")).as("answer"))
-                .groupBy(
-                        functions.lit(id).as("table"),
-                        functions.col("answer.role").as("role"),
-                        functions.col("answer.state").as("state"),
-                        functions
-                                .when(
-                                        functions.col("answer.state").notEqual("attributed"),
-                                        functions.col("answer.reason"))
-                                .as("reason"),
-                        functions.col("answer.organization_id").as("organization_id"),
-                        functions.col("month_on"))
-                .agg(functions.count(functions.lit(1)).as("records"));
+    private Dataset<Row> coverage(Dataset<Row> answers) {
+        Object[] timeless = tables.keySet().stream()
+                .filter(id -> catalog.timeOf(id) == null)
+                .toArray();
+        Column month = functions
+                .when(functions.col("contract").isin(timeless), functions.lit(null))
+                .otherwise(functions.trunc(functions.col("on"), "month"));
+        Column reason = functions.when(functions.col("state").notEqual("attributed"), functions.col("reason"));
+        return answers.groupBy(
+                        functions.col("contract").as("table"),
+                        functions.col("role"),
+                        functions.col("state"),
+                        reason.as("reason"),
+                        functions.col("organization_id"),
+                        month.as("month_on"))
+                .agg(functions.count(functions.lit(1)).as("records"))
+                .to(Coverage.SCHEMA);
     }
 
     /** Tables that an indicator counts and that were received or can be formed. */
@@ -168,9 +163,5 @@ final class Crossing {
         Dataset<Row> formed =
                 Relations.form(id, relation, consulted).drop("organizations", "confidence", "attribution");
         return attributed("formed", id, formed);
-    }
-
-    private static Dataset<Row> union(List<Dataset<Row>> tables, Dataset<Row> none) {
-        return tables.stream().reduce(none, Dataset::unionByName);
     }
 }

@@ -39,6 +39,7 @@ final class JobRules {
         rules.sources(handedOver);
         rules.sinks();
         if (problems.none()) {
+            new ExpressionRules(catalog, problems).check();
             rules.checks();
         }
         rules.overrides();

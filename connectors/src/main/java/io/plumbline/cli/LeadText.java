@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import io.plumbline.Run;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,9 @@ import org.apache.spark.sql.Row;
 final class LeadText {
     private static final String[] GRADES_ZH = {"", "■ 红", "▲ 黄", "● 蓝", "◇ 先要数据"};
     private static final String[] GRADES_EN = {"", "■ red", "▲ yellow", "● blue", "◇ ask for data"};
+
+    /** So many rows of a signal are printed; the tables hold more. */
+    private static final int ROWS = 20;
 
     private final Run run;
     private final Language language;
@@ -75,9 +80,15 @@ final class LeadText {
         List<Row> rows = run.table("evidence_rows")
                 .where(col("signal_id").equalTo(id))
                 .orderBy("rank")
+                .limit(ROWS)
                 .collectAsList();
         for (Row row : rows) {
             out.println("  " + place(row) + "  " + shown(row));
+        }
+        long more = evidence.<Long>getAs("row_count") - rows.size();
+        if (more > 0) {
+            out.println(
+                    "  " + language.say("另有 " + more + " 行见 evidence 所列条件", more + " more rows match the selector"));
         }
     }
 
@@ -102,8 +113,17 @@ final class LeadText {
         }
         return numbers.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)
-                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .map(entry -> entry.getKey() + " " + brief(entry.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Object brief(Object number) {
+        return number instanceof Double exact
+                ? new BigDecimal(exact)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : number;
     }
 
     private static String place(Row row) {

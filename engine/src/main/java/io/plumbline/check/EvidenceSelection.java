@@ -64,9 +64,13 @@ public final class EvidenceSelection {
         return tables;
     }
 
-    /** The rows of one related table that stand behind signals, one for each signal and row. */
+    /**
+     * The rows of one related table that stand behind signals, one for each signal and row. A call for data has none: it is
+     * about rows that are not there, and those that are there have not been judged.
+     */
     public Dataset<Row> rows(String table, Dataset<Row> related) {
-        Dataset<Row> selectors = flagged.where(col("table").equalTo(table))
+        Column judged = col("kind").notEqual(CallForData.KIND);
+        Dataset<Row> selectors = flagged.where(col("table").equalTo(table).and(judged))
                 .select(
                         col("signal_id"),
                         col("indicator_id").as("flag"),
@@ -168,13 +172,9 @@ public final class EvidenceSelection {
 
     /** What a person may see of a row: the kept columns that have a value, and what its relations added. */
     private Column shown(String table, Dataset<Row> related) {
-        Contract contract = catalog.contract(table);
         List<Column> pairs = new ArrayList<>();
         for (StructField field : related.schema().fields()) {
-            boolean kept = contract != null
-                    && contract.columns().containsKey(field.name())
-                    && contract.columns().get(field.name()).privacy() == Privacy.KEEP;
-            if (kept || isAdded(table, field.name())) {
+            if (isOwn(table, field.name()) || isAdded(table, field.name())) {
                 pairs.add(lit(field.name()));
                 pairs.add(col("`" + field.name() + "`").cast(DataTypes.StringType));
             }
@@ -182,12 +182,28 @@ public final class EvidenceSelection {
         return map_filter(map(pairs.toArray(new Column[0])), (name, value) -> value.isNotNull());
     }
 
+    /** Whether a column comes from the records themselves and may be kept; of a balance, on both of its sides. */
+    private boolean isOwn(String table, String column) {
+        Relation formed = catalog.formsTable(table) ? catalog.relations().get(table) : null;
+        if (formed instanceof Balance balance) {
+            return balance.by().contains(column)
+                    && isKept(balance.left().table(), column)
+                    && isKept(balance.right().table(), column);
+        }
+        return isKept(formed == null ? table : formed.of(), column);
+    }
+
+    private boolean isKept(String table, String column) {
+        Contract contract = catalog.contract(table);
+        return contract != null
+                && contract.columns().containsKey(column)
+                && contract.columns().get(column).privacy() == Privacy.KEEP;
+    }
+
     private boolean isAdded(String table, String column) {
         if (catalog.formsTable(table)) {
             Relation relation = catalog.relations().get(table);
-            boolean place = relation instanceof Balance balance && balance.by().contains(column);
-            return place
-                    || Relations.columns(table, relation).getFieldIndex(column).isDefined();
+            return Relations.columns(table, relation).getFieldIndex(column).isDefined();
         }
         return catalog.relationsOf(table).entrySet().stream()
                 .anyMatch(relation -> Relations.columns(relation.getKey(), relation.getValue())

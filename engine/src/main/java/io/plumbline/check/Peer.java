@@ -114,7 +114,7 @@ final class Peer implements CheckKind {
     private record Criterion(long minN, double minRatio, double q, Settings.InForce valid) {
         static Criterion of(Settings settings) {
             Double ratio = settings.number("min_ratio", 1.5, 1, Double.POSITIVE_INFINITY);
-            Double q = settings.number("q", 0.1, 0.0001, 0.2);
+            Double q = settings.number("q", 0.1, 0.001, 0.2);
             long minN = settings.count("min_n", Threshold.FEW, 1);
             return new Criterion(minN, ratio == null ? 1.5 : ratio, q == null ? 0.1 : q, settings.validity());
         }

@@ -99,7 +99,7 @@ public final class Sentences {
                 && Math.rint(numerator) == numerator
                 && Math.rint(denominator) == denominator;
         if (share) {
-            Interval interval = Intervals.wilson(numerator.longValue(), denominator.longValue(), 0.95);
+            Interval interval = Intervals.clopperPearson(numerator.longValue(), denominator.longValue(), 0.95);
             values.put("low_pct", percent(interval.low()));
             values.put("high_pct", percent(interval.high()));
         }

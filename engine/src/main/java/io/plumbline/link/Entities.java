@@ -30,11 +30,11 @@ public final class Entities {
             if (contract == null || contract.place() == null) {
                 continue;
             }
-            Dataset<Row> counted = entry.getValue()
-                    .groupBy(functions.col(contract.place()).cast("string").as("key"))
-                    .agg(functions.count(functions.lit(1)).as("records"))
-                    .withColumn("contract", functions.lit(entry.getKey()));
-            keys = keys == null ? counted : keys.unionByName(counted);
+            Dataset<Row> own = entry.getValue()
+                    .select(
+                            functions.col(contract.place()).cast("string").as("key"),
+                            functions.lit(entry.getKey()).as("contract"));
+            keys = keys == null ? own : keys.unionByName(own);
         }
         return keys == null ? spark.createDataFrame(java.util.List.of(), SCHEMA) : merged(keys);
     }
@@ -44,7 +44,7 @@ public final class Entities {
                 .groupBy("key")
                 .agg(
                         functions.array_sort(functions.collect_set("contract")).as("contracts"),
-                        functions.sum("records").as("records"))
+                        functions.count(functions.lit(1)).as("records"))
                 .select(
                         functions
                                 .sha2(functions.concat(functions.lit("place\u001f"), functions.col("key")), 256)

@@ -142,7 +142,8 @@ public final class PackRules {
             case RATIO, BALANCE -> indicator.numerator() == null || indicator.denominator() == null;
             case MEAN -> indicator.numerator() == null;
             case RATE -> indicator.denominator() == null;
-            case SHARE, COUNT -> indicator.where() == null;
+            case SHARE -> indicator.where() == null;
+            case COUNT -> false;
         };
         if (sums) {
             problems.add(

@@ -107,7 +107,7 @@ final class TextReading {
     }
 
     static List<String> cells(Row row) {
-        String[] cells = (String[]) row.get(9);
+        String[] cells = row.<String>getList(9).toArray(String[]::new);
         return IntStream.range(0, cells.length)
                 .mapToObj(i -> String.valueOf(cells[i]))
                 .collect(Collectors.toList());

@@ -9,14 +9,19 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** All commands. */
+    static CommandLine commandLine() {
         CommandLine line = Plumbline.commandLine();
         line.addSubcommand(new DemoCommand());
         line.addSubcommand(new GenerateCommand());
         line.addSubcommand(new EvaluateCommand());
         line.addSubcommand(new BenchCommand());
-        int code = line.execute(arguments);
-        if (code != 0) {
-            System.exit(code);
-        }
+        return line;
     }
 }

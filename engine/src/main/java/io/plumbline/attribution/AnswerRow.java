@@ -4,8 +4,10 @@ import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Indicator;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +29,18 @@ final class AnswerRow implements UDF1<Row, Row> {
             .add("attribution", DataTypes.createArrayType(Attributions.SCHEMA));
 
     private static final int FIRST_VALUE = 4;
+    private static final HashMap<String, String> NOTHING_ABOVE = new HashMap<>();
 
     private final String table;
-    private final TreeMap<Role, List<Way>> ways = new TreeMap<>();
+    /** Territory first: a sector with several bureaus is told apart by it. */
+    private final ArrayList<Question> questions = new ArrayList<>();
+
     private final HashMap<String, Integer> positions = new HashMap<>();
     private final Attributor attributor;
     private final HashMap<String, HashMap<String, String>> above = new HashMap<>();
+
+    /** One role, its name and its ways. */
+    private record Question(Role role, String name, List<Way> ways) implements Serializable {}
 
     AnswerRow(
             String table,
@@ -42,7 +50,8 @@ final class AnswerRow implements UDF1<Row, Row> {
             List<Indicator.Level> levels) {
         this.table = table;
         this.attributor = attributor;
-        ways.forEach((role, list) -> this.ways.put(role, new ArrayList<>(list)));
+        new TreeMap<>(ways).forEach((role, list) -> questions.add(new Question(role, name(role), List.copyOf(list))));
+        questions.sort(Comparator.comparing(question -> question.role() != Role.TERRITORIAL));
         for (int i = 0; i < columns.size(); i++) {
             positions.put(columns.get(i), FIRST_VALUE + i);
         }
@@ -67,32 +76,24 @@ final class AnswerRow implements UDF1<Row, Row> {
         List<Row> answers = new ArrayList<>();
         RowFacts facts = new RowFacts(row);
         String territory = null;
-        for (Map.Entry<Role, List<Way>> entry : inOrder()) {
-            Role role = entry.getKey();
-            Answer answer = attributor.answer(role, entry.getValue(), facts, territory);
+        for (Question question : questions) {
+            Answer answer = attributor.answer(question.role(), question.ways(), facts, territory);
             if (answer.attributed()) {
-                territory = role == Role.TERRITORIAL ? answer.organization() : territory;
-                organizations.put(name(role), answer.organization());
-                organizations.putAll(above.getOrDefault(name(role) + answer.organization(), new HashMap<>()));
-                confidence.put(name(role), answer.confidence());
+                territory = question.role() == Role.TERRITORIAL ? answer.organization() : territory;
+                organizations.put(question.name(), answer.organization());
+                organizations.putAll(above.getOrDefault(question.name() + answer.organization(), NOTHING_ABOVE));
+                confidence.put(question.name(), answer.confidence());
             }
-            answers.add(row(row.getString(0), role, answer, facts.day()));
+            answers.add(row(row.getString(0), question.name(), answer, facts.day()));
         }
         return RowFactory.create(organizations, confidence, answers);
     }
 
-    /** Territory first: a sector with several bureaus is told apart by it. */
-    private List<Map.Entry<Role, List<Way>>> inOrder() {
-        List<Map.Entry<Role, List<Way>>> order = new ArrayList<>(ways.entrySet());
-        order.sort((a, b) -> Boolean.compare(b.getKey() == Role.TERRITORIAL, a.getKey() == Role.TERRITORIAL));
-        return order;
-    }
-
-    private Row row(String record, Role role, Answer answer, LocalDate day) {
+    private Row row(String record, String role, Answer answer, LocalDate day) {
         return RowFactory.create(
                 record,
                 table,
-                name(role),
+                role,
                 answer.state(),
                 answer.organization(),
                 answer.method(),

@@ -35,6 +35,9 @@ public record Attribution(
         LocalDate asOf,
         Function<String, Dataset<Row>> attributed,
         Function<String, Contract> contract) {
+    /** Holds the answers on the way to their columns: a name no table has, since it is that of a column the result adds. */
+    private static final String ANSWERS = "attribution";
+
     /**
      * Attributes a table. The session's time zone must be that of the job.
      *
@@ -51,7 +54,7 @@ public record Attribution(
         Contract promised = contract.apply(id);
         boolean byPoint =
                 ways.values().stream().flatMap(List::stream).anyMatch(way -> Boolean.TRUE.equals(way.point()));
-        Set<Long> defaults = byPoint ? DefaultPoints.of(table, promised) : Set.of();
+        DefaultPoints defaults = byPoint ? DefaultPoints.of(table, promised) : DefaultPoints.NONE;
         Dataset<Row> joined = PlaceWays.join(
                 table, ways, attributed, in -> contract.apply(in).key().get(0));
         List<String> columns = columns(ways);
@@ -68,9 +71,9 @@ public record Attribution(
             result.add(functions.col(column));
         }
         for (String field : AnswerRow.TYPE.fieldNames()) {
-            result.add(functions.col("answered").getField(field).as(field));
+            result.add(functions.col(ANSWERS).getField(field).as(field));
         }
-        return joined.withColumn("answered", answered).select(result.toArray(new Column[0]));
+        return joined.withColumn(ANSWERS, answered).select(result.toArray(new Column[0]));
     }
 
     /** One row per record and role, of {@link Attributions#SCHEMA}. */

@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Answers for one record and role: asks every way, the surest first. Ways that agree, or of which one names a part of the other,
@@ -30,13 +29,13 @@ final class Attributor implements Serializable {
 
     private final Register register;
     private final CellIndex areas;
-    private final Set<Long> defaults;
+    private final DefaultPoints defaults;
 
     /**
      * @param areas areas whose ids are organizations; null when the register has none
      * @param defaults default coordinates, see {@link DefaultPoints}
      */
-    Attributor(Register register, CellIndex areas, Set<Long> defaults) {
+    Attributor(Register register, CellIndex areas, DefaultPoints defaults) {
         this.register = register;
         this.areas = areas;
         this.defaults = defaults;
@@ -153,7 +152,7 @@ final class Attributor implements Serializable {
         if (Double.isNaN(facts.lon()) || Double.isNaN(facts.lat())) {
             return Answer.none("point_missing");
         }
-        if (defaults.contains(DefaultPoints.key(facts.lon(), facts.lat()))) {
+        if (defaults.contains(facts.lon(), facts.lat())) {
             return Answer.none("point_default");
         }
         int[] found = areas.candidates(facts.lon(), facts.lat());

@@ -3,47 +3,103 @@ package io.plumbline.attribution;
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.DefaultCoordinates;
 import io.plumbline.geo.PointLoad;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** 默认坐标: points of a table that carry far more unrelated records than chance allows, and locate none of them. */
-final class DefaultPoints {
-    /** Points with fewer records cannot be told from a large building. */
-    private static final long FEWEST_RECORDS = 50;
+final class DefaultPoints implements Serializable {
+    static final DefaultPoints NONE = new DefaultPoints(Set.of());
 
-    private DefaultPoints() {}
+    private static final long serialVersionUID = 1L;
 
-    /** One number for a pair of coordinates, exact to the bit of a float pair hash; equal coordinates have equal keys. */
-    static long key(double lon, double lat) {
-        return Double.doubleToLongBits(lon) * 31 + Double.doubleToLongBits(lat);
+    private final Set<At> points;
+
+    private DefaultPoints(Set<At> points) {
+        this.points = points;
     }
 
-    /** The keys of the table's default coordinates; empty where the contract has no position. */
-    static Set<Long> of(Dataset<Row> table, Contract contract) {
-        if (contract == null || contract.position() == null) {
-            return Set.of();
+    /** An exact pair of coordinates; the two zeros are one. */
+    private record At(double lon, double lat) implements Serializable {
+        private At {
+            lon += 0.0;
+            lat += 0.0;
         }
-        Column lon = functions.col(contract.position().lon());
-        Column lat = functions.col(contract.position().lat());
-        Column places = contract.place() == null
+    }
+
+    static DefaultPoints at(double lon, double lat) {
+        return new DefaultPoints(Set.of(new At(lon, lat)));
+    }
+
+    boolean contains(double lon, double lat) {
+        return !points.isEmpty() && points.contains(new At(lon, lat));
+    }
+
+    /** The table's default coordinates; none where the contract has no position. One job, whose result is small however many points there are. */
+    static DefaultPoints of(Dataset<Row> table, Contract contract) {
+        if (contract == null || contract.position() == null) {
+            return NONE;
+        }
+        List<PointLoad> named = new ArrayList<>();
+        List<DefaultCoordinates.Alike> others = new ArrayList<>();
+        for (Row row : loads(table, contract).collectAsList()) {
+            long records = row.<Long>getAs("records");
+            long places = row.<Long>getAs("places");
+            if (row.isNullAt(0)) {
+                others.add(new DefaultCoordinates.Alike(records, places, row.<Long>getAs("points")));
+            } else {
+                named.add(new PointLoad(row.getDouble(0), row.getDouble(1), records, places));
+            }
+        }
+        return new DefaultPoints(DefaultCoordinates.among(named, others).stream()
+                .map(point -> new At(point.lon(), point.lat()))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Points that may be defaults one by one, all others counted by their load: what is ordinary is read from all of them. */
+    private static Dataset<Row> loads(Dataset<Row> table, Contract contract) {
+        Column place = contract.place() == null ? functions.lit(null) : functions.col(contract.place());
+        Column lon = functions.col("lon");
+        Column lat = functions.col("lat");
+        Column named = functions
+                .col("records")
+                .geq(DefaultCoordinates.FEWEST_RECORDS)
+                .or(lon.equalTo(0.0).and(lat.equalTo(0.0)));
+        return table.select(
+                        coordinate(contract.position().lon()).as("lon"),
+                        coordinate(contract.position().lat()).as("lat"),
+                        place.as("place"))
+                .where(finite(lon).and(finite(lat)))
+                .groupBy(lon, lat)
+                .agg(
+                        functions.count(functions.lit(1)).as("records"),
+                        placesOf(contract).as("places"))
+                .groupBy(
+                        functions.when(named, lon).as("lon"),
+                        functions.when(named, lat).as("lat"),
+                        functions.col("records"),
+                        functions.col("places"))
+                .agg(functions.count(functions.lit(1)).as("points"));
+    }
+
+    private static Column placesOf(Contract contract) {
+        return contract.place() == null
                 ? functions.lit(PointLoad.UNKNOWN)
-                : functions.count_distinct(functions.col(contract.place()));
-        List<Row> rows = table.where(lon.isNotNull().and(lat.isNotNull()))
-                .groupBy(lon.as("lon"), lat.as("lat"))
-                .agg(functions.count(functions.lit(1)).as("records"), places.as("places"))
-                .where(functions.col("records").geq(FEWEST_RECORDS))
-                .collectAsList();
-        List<PointLoad> loads = new ArrayList<>();
-        rows.forEach(row -> loads.add(new PointLoad(
-                row.getAs("lon"), row.getAs("lat"), row.<Long>getAs("records"), row.<Long>getAs("places"))));
-        Set<Long> keys = new HashSet<>();
-        DefaultCoordinates.among(loads).forEach(point -> keys.add(key(point.lon(), point.lat())));
-        return keys;
+                : functions.count_distinct(functions.col("place"));
+    }
+
+    private static Column coordinate(String column) {
+        return functions.col(column).cast("double");
+    }
+
+    /** Spark holds NaN for greater than every number. */
+    private static Column finite(Column number) {
+        return number.between(-Double.MAX_VALUE, Double.MAX_VALUE);
     }
 }

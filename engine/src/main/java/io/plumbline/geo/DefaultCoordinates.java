@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * 默认坐标: finds the exact coordinates that stand for "no location found", where a source puts records that have nothing to do with each
@@ -29,7 +31,9 @@ import java.util.function.ToLongFunction;
  * default does not hide another.
  */
 public final class DefaultCoordinates {
-    private static final long FEWEST_RECORDS = 50;
+    /** A point with fewer records cannot be told from a large building; only 0, 0 needs none. */
+    public static final long FEWEST_RECORDS = 50;
+
     private static final long FEWEST_PLACES = 20;
     private static final long TIMES_THE_PLACES = 10;
     private static final int FEWEST_POINTS = 100;
@@ -41,19 +45,44 @@ public final class DefaultCoordinates {
     private final long[] records;
     private final long[] places;
 
-    private DefaultCoordinates(Collection<PointLoad> points) {
-        allRecords = points.stream().mapToLong(PointLoad::records).sum();
-        records = rising(points, PointLoad::records);
-        places = rising(points.stream().filter(DefaultCoordinates::namesPlaces).toList(), PointLoad::places);
+    private DefaultCoordinates(Collection<PointLoad> points, Collection<Alike> others) {
+        allRecords = points.stream().mapToLong(PointLoad::records).sum()
+                + others.stream()
+                        .mapToLong(alike -> alike.records() * alike.points())
+                        .sum();
+        records = LongStream.concat(
+                        points.stream().mapToLong(PointLoad::records), each(others.stream(), Alike::records))
+                .sorted()
+                .toArray();
+        places = LongStream.concat(points.stream().mapToLong(PointLoad::places), each(others.stream(), Alike::places))
+                .filter(load -> load != PointLoad.UNKNOWN)
+                .sorted()
+                .toArray();
     }
 
-    private static long[] rising(Collection<PointLoad> points, ToLongFunction<PointLoad> load) {
-        return points.stream().mapToLong(load).sorted().toArray();
+    private static LongStream each(Stream<Alike> others, ToLongFunction<Alike> load) {
+        return others.flatMapToLong(
+                alike -> LongStream.generate(() -> load.applyAsLong(alike)).limit(alike.points()));
     }
+
+    /**
+     * 同量坐标点: points that need not be named one by one, because none of them can be a default: not 0, 0, and fewer than
+     * {@link #FEWEST_RECORDS} records. They still say what is ordinary.
+     *
+     * @param records how many records stand at each of them
+     * @param places how many places each of them names, {@link PointLoad#UNKNOWN} when the source names none
+     * @param points how many points there are of this load
+     */
+    public record Alike(long records, long places, long points) {}
 
     /** The points that are default coordinates, most records first, then by longitude and latitude; each exact coordinate is to be given once. */
     public static List<PointLoad> among(Collection<PointLoad> points) {
-        DefaultCoordinates rule = new DefaultCoordinates(points);
+        return among(points, List.of());
+    }
+
+    /** As {@link #among(Collection)}, where the points that cannot be defaults are counted instead of named. */
+    public static List<PointLoad> among(Collection<PointLoad> points, Collection<Alike> others) {
+        DefaultCoordinates rule = new DefaultCoordinates(points, others);
         return points.stream()
                 .filter(rule::isDefault)
                 .sorted(Comparator.comparingLong(PointLoad::records)

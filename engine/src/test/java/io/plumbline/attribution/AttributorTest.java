@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AttributorTest {
@@ -37,13 +36,12 @@ class AttributorTest {
                     organization("B1", "bureau", "fire", "柳原消防", null, "D1", null),
                     organization("B2", "bureau", "fire", "松原消防", null, "D2", null)),
             new Problems("register"));
-    private final Attributor attributor =
-            new Attributor(register, areas("""
+    private final Attributor attributor = new Attributor(register, areas("""
                     {"type":"FeatureCollection","features":[
                      {"type":"Feature","properties":{"id":"S1"},"geometry":{"type":"Polygon","coordinates":[[[118,37],[118.2,37],[118.2,37.2],[118,37.2],[118,37]]]}},
                      {"type":"Feature","properties":{"id":"C1"},"geometry":{"type":"Polygon","coordinates":[[[118,37],[118.1,37],[118.1,37.1],[118,37.1],[118,37]]]}},
                      {"type":"Feature","properties":{"id":"S2"},"geometry":{"type":"Polygon","coordinates":[[[118.15,37],[118.4,37],[118.4,37.2],[118.15,37.2],[118.15,37]]]}}]}
-                    """), Set.of(DefaultPoints.key(118.05, 37.15)));
+                    """), DefaultPoints.at(118.05, 37.15));
 
     private static Organization organization(
             String id, String kind, String sector, String name, String code, String parent, LocalDate to) {
@@ -144,6 +142,13 @@ class AttributorTest {
     void neverAttributesADefaultCoordinate() {
         assertEquals(
                 "point_default", answer(List.of(POINT), Map.of(), 118.05, 37.15).reason());
+    }
+
+    @Test
+    void attributesAPointThatOnlyResemblesADefaultCoordinate() {
+        double lon = Double.longBitsToDouble(Double.doubleToLongBits(118.05) + 1);
+        double lat = Double.longBitsToDouble(Double.doubleToLongBits(37.15) - 31);
+        assertEquals("S1", answer(List.of(POINT), Map.of(), lon, lat).organization());
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 
-/** The service requests of Boston in 2015; skipped where the trial data are absent ({@code -Dplumbline.trial-data} says where they are). */
+/** The service requests of Boston in 2015; skipped where the trial data are absent ({@code -Dplumbline.data} says where they are). */
 class BostonTest {
     private static final int ADDRESS = 26;
     private static final int LATITUDE = 30;
@@ -32,8 +32,8 @@ class BostonTest {
     @BeforeAll
     static void readsTheData() throws IOException {
         List<Path> places = new ArrayList<>();
-        if (System.getProperty("plumbline.trial-data") != null) {
-            places.add(Path.of(System.getProperty("plumbline.trial-data")));
+        if (System.getProperty("plumbline.data") != null) {
+            places.add(Path.of(System.getProperty("plumbline.data")));
         }
         for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
             places.add(up.resolve("shared/data"));

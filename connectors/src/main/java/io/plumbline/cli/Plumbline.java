@@ -53,7 +53,9 @@ public final class Plumbline implements Runnable {
                 || problem instanceof SourceException
                 || problem instanceof IllegalArgumentException
                 || problem instanceof IllegalStateException;
-        return ours ? problem.getMessage() : problem.getClass().getSimpleName() + ": " + problem.getMessage();
+        String cause =
+                problem.getCause() == null ? "" : " (" + problem.getCause().getMessage() + ")";
+        return ours ? problem.getMessage() : problem.getClass().getSimpleName() + ": " + problem.getMessage() + cause;
     }
 
     @Override

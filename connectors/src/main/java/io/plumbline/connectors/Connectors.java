@@ -2,6 +2,8 @@ package io.plumbline.connectors;
 
 import io.plumbline.Plugin;
 import io.plumbline.Registry;
+import io.plumbline.connectors.dossier.DossierSink;
+import io.plumbline.connectors.xlsx.XlsxSink;
 import io.plumbline.connectors.xlsx.XlsxSource;
 import java.util.List;
 
@@ -13,5 +15,7 @@ public final class Connectors implements Plugin {
     public void register(Registry registry) {
         PACKS.forEach(name -> registry.pack(name, "io/plumbline/packs/" + name + ".yaml"));
         registry.register(new XlsxSource());
+        registry.register(new DossierSink());
+        registry.register(new XlsxSink());
     }
 }

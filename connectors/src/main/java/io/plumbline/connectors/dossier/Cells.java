@@ -1,0 +1,72 @@
+package io.plumbline.connectors.dossier;
+
+import io.plumbline.text.Hashes;
+import io.plumbline.text.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Row;
+
+/** Values of rows as pages show them: without control characters and marks that turn the reading direction. */
+final class Cells {
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+    private static final Pattern SAFE = Pattern.compile("[a-z0-9_-]{1,64}");
+    private static final String NONE = "—";
+
+    private Cells() {}
+
+    static String clean(String text) {
+        return text == null ? "" : UNSEEN.matcher(text).replaceAll(" ");
+    }
+
+    static String text(Row row, String column) {
+        Object value = row.getAs(column);
+        return value == null ? "" : clean(value.toString());
+    }
+
+    /** The same text in both languages. */
+    static Words words(Row row, String column) {
+        return new Words(text(row, column + "_zh"), text(row, column + "_en"));
+    }
+
+    static List<String> texts(Row row, String column) {
+        int at = row.fieldIndex(column);
+        List<String> values = row.isNullAt(at) ? List.of() : row.getList(at);
+        return values.stream().map(Cells::clean).toList();
+    }
+
+    static List<Words> wordings(Row row, String column) {
+        List<String> zh = texts(row, column + "_zh");
+        List<String> en = texts(row, column + "_en");
+        List<Words> both = new ArrayList<>();
+        for (int i = 0; i < Math.max(zh.size(), en.size()); i++) {
+            both.add(new Words(i < zh.size() ? zh.get(i) : "", i < en.size() ? en.get(i) : ""));
+        }
+        return both;
+    }
+
+    static String period(Row row) {
+        LocalDate last = LocalDate.parse(text(row, "period_to")).minusDays(1);
+        return text(row, "period_from") + " / " + last;
+    }
+
+    static String number(Row row, String column) {
+        Object value = row.getAs(column);
+        if (!(value instanceof Number number)) {
+            return NONE;
+        }
+        double d = number.doubleValue();
+        return Math.rint(d) == d && Math.abs(d) < 1e15
+                ? String.format(Locale.ROOT, "%d", (long) d)
+                : String.format(Locale.ROOT, "%.4g", d);
+    }
+
+    /** A file name made of an id: ids of other characters are replaced by their hash, so that no path can be made of them. */
+    static String file(String id) {
+        String name = SAFE.matcher(id).matches() ? id : Hashes.id(id).substring(0, 32);
+        return "p-" + name + ".html";
+    }
+}

@@ -1,0 +1,79 @@
+package io.plumbline.connectors.dossier;
+
+import static org.apache.spark.sql.functions.sum;
+
+import io.plumbline.sink.RunTables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The run's small tables, each fetched once and laid out by what pages ask for. */
+final class Holdings {
+    final RunTables run;
+    final Map<String, Row> organizations = new TreeMap<>();
+    final Map<String, Row> signals = new LinkedHashMap<>();
+    final Map<String, List<Row>> signalsOf;
+    final Map<String, Row> evidence = new LinkedHashMap<>();
+    final Map<String, List<Row>> evidenceRows;
+    final List<Row> leads;
+    final Map<String, List<Row>> spots;
+    final List<Row> coverage;
+    final Map<String, List<Row>> coverageOf;
+    final List<Row> conservation;
+
+    Holdings(RunTables run) {
+        this.run = run;
+        rows("organizations").forEach(row -> organizations.put(row.getAs("organization_id"), row));
+        List<Row> judged = rows("signals");
+        judged.sort(Comparator.comparing((Row row) -> row.<String>getAs("check_id"))
+                .thenComparing(row -> String.valueOf(row.<Object>getAs("period_from")))
+                .thenComparing(row -> row.<String>getAs("signal_id")));
+        judged.forEach(row -> signals.put(row.getAs("signal_id"), row));
+        signalsOf = by(judged, "organization_id");
+        rows("evidence").forEach(row -> evidence.put(row.getAs("signal_id"), row));
+        evidenceRows = by(ranked("evidence_rows"), "signal_id");
+        leads = ranked("leads");
+        spots = by(ranked("spot_checks"), "lead_id");
+        coverage = summed("table", "role", "state");
+        coverageOf = by(summed("organization_id", "table", "role", "state"), "organization_id");
+        conservation = rows("conservation");
+    }
+
+    private List<Row> rows(String table) {
+        return run.has(table) ? new ArrayList<>(run.table(table).collectAsList()) : new ArrayList<>();
+    }
+
+    private List<Row> ranked(String table) {
+        List<Row> rows = rows(table);
+        rows.sort(Comparator.comparingInt(row -> row.<Integer>getAs("rank")));
+        return rows;
+    }
+
+    private List<Row> summed(String first, String... others) {
+        if (!run.has("coverage")) {
+            return List.of();
+        }
+        Dataset<Row> counted = run.table("coverage")
+                .groupBy(first, others)
+                .agg(sum("records").as("records"))
+                .orderBy(first, others);
+        return counted.collectAsList();
+    }
+
+    private static Map<String, List<Row>> by(List<Row> rows, String column) {
+        return rows.stream()
+                .filter(row -> row.getAs(column) != null)
+                .collect(Collectors.groupingBy(row -> row.<String>getAs(column), TreeMap::new, Collectors.toList()));
+    }
+
+    String name(String organization) {
+        Row row = organizations.get(organization);
+        return row == null ? Cells.clean(organization) : Cells.text(row, "name");
+    }
+}

@@ -1,0 +1,262 @@
+package io.plumbline.connectors.xlsx;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.plumbline.sink.RunTables;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The sheets of a workbook of leads. */
+final class LeadSheets {
+    private static final List<String> GRADES = List.of("", "■ 红 red", "▲ 黄 yellow", "● 蓝 blue", "◇ 先要数据 ask");
+    private static final List<String> OUTCOMES = List.of(
+            "属实 as recorded",
+            "不属实 not so",
+            "有正当原因 innocent explanation",
+            "无法核实 cannot be verified",
+            "未查 not looked at");
+    private static final int LONGEST_CELL = 32_000;
+
+    private final RunTables run;
+    private final Workbook workbook;
+
+    LeadSheets(RunTables run, Workbook workbook) {
+        this.run = run;
+        this.workbook = workbook;
+    }
+
+    void write() {
+        List<Row> leads = run.table("leads").orderBy("rank").collectAsList();
+        list(leads);
+        details(leads);
+        spotChecks();
+        words(leads);
+    }
+
+    private void list(List<Row> leads) {
+        Worksheet sheet = sheet(
+                "疑点清单 Leads",
+                List.of(
+                        "序号 No.",
+                        "级别 Grade",
+                        "单位 Organization",
+                        "职责 Duty",
+                        "时段 Period",
+                        "事实 Fact",
+                        "调取 Call for",
+                        "问谁 Ask",
+                        "去哪里 Go to"),
+                6,
+                10,
+                18,
+                18,
+                12,
+                60,
+                36,
+                18,
+                24);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToHeight((short) 0);
+        int at = 1;
+        for (Row lead : leads) {
+            if (lead.<Boolean>getAs("shown")) {
+                row(
+                        sheet,
+                        at++,
+                        lead.<Integer>getAs("rank"),
+                        GRADES.get(lead.<Integer>getAs("grade")),
+                        lead.getAs("organization_name"),
+                        both(lead, "duty"),
+                        lead.getAs("period_from") + "/" + lead.getAs("period_to"),
+                        both(lead, "sentence"),
+                        list(lead, "call_for_zh"),
+                        list(lead, "ask_zh"),
+                        lead.getAs("go_zh"));
+            }
+        }
+        long held = leads.stream().filter(lead -> !lead.<Boolean>getAs("shown")).count();
+        text(sheet, at + 1, 0, "因数量上限未列出 held back by the caps: " + held);
+        text(sheet, at + 2, 0, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
+    }
+
+    private void details(List<Row> leads) {
+        Worksheet sheet = sheet(
+                "疑点明细 Details",
+                List.of(
+                        "疑点 Lead",
+                        "检查 Check",
+                        "单位 Organization",
+                        "时段自 From",
+                        "时段至 Until before",
+                        "分子 Numerator",
+                        "分母 Denominator",
+                        "数值 Value",
+                        "区间下 Low",
+                        "区间上 High",
+                        "阈值 Threshold",
+                        "同类 Peers' value",
+                        "可比率 Match rate",
+                        "佐证行数 Rows",
+                        "佐证摘要 Digest"),
+                14,
+                8,
+                18,
+                12,
+                12);
+        Dataset<Row> signals = run.table("signals");
+        Dataset<Row> evidence = run.table("evidence").select("signal_id", "row_count", "digest");
+        List<Row> flagged = signals.where(col("state").equalTo("flagged"))
+                .join(evidence, "signal_id")
+                .orderBy("signal_id")
+                .collectAsList();
+        int at = 1;
+        for (Row lead : leads) {
+            List<String> ids = lead.getList(lead.fieldIndex("signals"));
+            for (Row signal : flagged) {
+                if (ids.contains(signal.<String>getAs("signal_id"))) {
+                    detail(sheet, at++, lead, signal);
+                }
+            }
+        }
+    }
+
+    private static void detail(Worksheet sheet, int at, Row lead, Row signal) {
+        row(
+                sheet,
+                at,
+                lead.<String>getAs("lead_id").substring(0, 12),
+                signal.getAs("check_id"),
+                lead.getAs("organization_name"),
+                String.valueOf(signal.<Object>getAs("period_from")),
+                String.valueOf(signal.<Object>getAs("period_to")),
+                signal.getAs("numerator"),
+                signal.getAs("denominator"),
+                signal.getAs("value"),
+                signal.getAs("effect_low"),
+                signal.getAs("effect_high"),
+                signal.getAs("threshold"),
+                signal.getAs("peer_value"),
+                signal.getAs("match_rate"),
+                signal.getAs("row_count"),
+                signal.getAs("digest"));
+    }
+
+    private void spotChecks() {
+        Worksheet sheet = sheet(
+                "抽查清单 Spot checks",
+                List.of(
+                        "疑点 Lead",
+                        "序号 No.",
+                        "来源 Table",
+                        "文件 File",
+                        "行号 Row",
+                        "时间 When",
+                        "抽中概率 Probability",
+                        "核查结果 Outcome",
+                        "说明 Remark"),
+                14,
+                6,
+                18,
+                28,
+                8,
+                20,
+                12,
+                24,
+                40);
+        List<Row> checks = run.table("spot_checks").orderBy("lead_id", "rank").collectAsList();
+        int at = 1;
+        for (Row check : checks) {
+            row(
+                    sheet,
+                    at++,
+                    check.<String>getAs("lead_id").substring(0, 12),
+                    check.getAs("rank"),
+                    check.getAs("contract"),
+                    check.getAs("file"),
+                    check.getAs("row_no"),
+                    check.getAs("at") == null ? null : String.valueOf(check.<Object>getAs("at")),
+                    check.getAs("probability"));
+        }
+        Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
+        for (int i = 0; i < OUTCOMES.size(); i++) {
+            text(outcomes, i, 0, OUTCOMES.get(i));
+        }
+        Range choices = outcomes.range(0, 0, OUTCOMES.size() - 1, 0);
+        sheet.range(1, 7, Math.max(1, checks.size()), 7).validateWithList(choices);
+    }
+
+    private void words(List<Row> leads) {
+        Worksheet sheet = sheet(
+                "说明 Explanations",
+                List.of(
+                        "疑点 Lead",
+                        "级别理由 Why this grade",
+                        "可能的正当原因 Innocent explanations",
+                        "什么能排除 What would rule it out",
+                        "如何核实 How to verify",
+                        "依据 Basis"),
+                14,
+                40,
+                50,
+                50,
+                50,
+                30);
+        int at = 1;
+        for (Row lead : leads) {
+            row(
+                    sheet,
+                    at++,
+                    lead.<String>getAs("lead_id").substring(0, 12),
+                    both(lead, "grade_reason"),
+                    list(lead, "innocent_zh"),
+                    list(lead, "rules_out_zh"),
+                    list(lead, "verify_zh"),
+                    list(lead, "basis"));
+        }
+    }
+
+    private Worksheet sheet(String name, List<String> headers, int... widths) {
+        Worksheet sheet = workbook.newWorksheet(name);
+        for (int i = 0; i < headers.size(); i++) {
+            text(sheet, 0, i, headers.get(i));
+            sheet.style(0, i).bold().wrapText(true).set();
+        }
+        for (int i = 0; i < widths.length; i++) {
+            sheet.width(i, widths[i]);
+        }
+        sheet.freezePane(0, 1);
+        sheet.repeatRows(0);
+        return sheet;
+    }
+
+    private static void row(Worksheet sheet, int at, Object... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] instanceof Number number) {
+                sheet.value(at, i, number);
+            } else if (cells[i] != null) {
+                text(sheet, at, i, cells[i].toString());
+            }
+        }
+    }
+
+    /** Text, whatever it begins with; characters that XML cannot hold are left out. */
+    private static void text(Worksheet sheet, int at, int column, String text) {
+        String clean = text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]", "");
+        sheet.inlineString(at, column, clean.length() > LONGEST_CELL ? clean.substring(0, LONGEST_CELL) + "…" : clean);
+        sheet.style(at, column).wrapText(true).verticalAlignment("top").set();
+    }
+
+    private static String both(Row row, String name) {
+        return row.getAs(name + "_zh") + "\n" + row.getAs(name + "_en");
+    }
+
+    private static String list(Row row, String name) {
+        List<String> lines = row.getList(row.fieldIndex(name));
+        return lines == null ? "" : String.join("\n", lines);
+    }
+}

@@ -80,6 +80,6 @@ record ConformNumber(boolean whole, String unit, String from, RangeOf range) imp
 
     static String plain(double value) {
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
-        return Math.abs(exact.precision() - exact.scale()) > 20 ? exact.toString() : exact.toPlainString();
+        return Math.abs(exact.precision() - exact.scale()) > 21 ? exact.toString() : exact.toPlainString();
     }
 }

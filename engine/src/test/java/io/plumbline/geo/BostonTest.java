@@ -31,19 +31,9 @@ class BostonTest {
 
     @BeforeAll
     static void readsTheData() throws IOException {
-        List<Path> places = new ArrayList<>();
-        if (System.getProperty("plumbline.data") != null) {
-            places.add(Path.of(System.getProperty("plumbline.data")));
-        }
-        for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-            places.add(up.resolve("shared/data"));
-        }
-        folder = places.stream()
-                .map(place -> place.resolve("boston-311-2015"))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(folder != null, "trial data not found");
+        String data = System.getProperty("plumbline.data");
+        folder = data == null ? null : Path.of(data, "boston-311-2015");
+        assumeTrue(folder != null && Files.isDirectory(folder), "trial data not found");
         loads = loads();
     }
 

@@ -97,11 +97,6 @@ class BostonRecurrenceTest {
 
     private static Path folder() {
         String named = System.getProperty("plumbline.data");
-        Path start = Path.of("").toAbsolutePath();
-        for (Path p = start; named == null && p != null; p = p.getParent()) {
-            Path data = p.resolve("shared/data");
-            named = Files.isDirectory(data) ? data.toString() : null;
-        }
         Path folder = named == null ? null : Path.of(named).resolve("boston-311-2015");
         return folder != null && Files.isDirectory(folder) ? folder : null;
     }

@@ -133,10 +133,6 @@ class OrganizationNamesTest {
     private static List<String[]> rows(String file) throws IOException {
         String given = System.getProperty("plumbline.data");
         Path data = given == null ? null : Path.of(given);
-        for (Path at = Path.of("").toAbsolutePath(); data == null && at != null; at = at.getParent()) {
-            Path candidate = at.resolve("shared/data");
-            data = Files.isDirectory(candidate) ? candidate : null;
-        }
         assumeTrue(data != null && Files.exists(data.resolve(file)), "trial data absent: " + file);
         return Files.readAllLines(data.resolve(file)).stream()
                 .skip(1)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where the trial data of Boston lie, and how the job is laid beside them. */
@@ -17,18 +16,9 @@ final class BostonData {
 
     /** The folder, or null where there is none. */
     static Path find() {
-        List<Path> places = new ArrayList<>();
-        if (System.getProperty("plumbline.trial-data") != null) {
-            places.add(Path.of(System.getProperty("plumbline.trial-data")));
-        }
-        for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-            places.add(up.resolve("shared/data"));
-        }
-        return places.stream()
-                .map(place -> place.resolve("boston-311-2015"))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(null);
+        String data = System.getProperty("plumbline.data");
+        Path folder = data == null ? null : Path.of(data, "boston-311-2015");
+        return folder != null && Files.isDirectory(folder) ? folder : null;
     }
 
     /** Lays the job's files beside links to the data. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real city by YAML alone: the service requests of Boston in 2015; skipped where the trial data are absent
- * ({@code -Dplumbline.trial-data} says where they are). All numbers were counted independently of the engine.
+ * ({@code -Dplumbline.data} says where they are). All numbers were counted independently of the engine.
  */
 class BostonTest {
     private static final String REQUESTS = "boston.request";

@@ -2,7 +2,10 @@ package io.plumbline.connectors.dossier;
 
 import io.plumbline.text.Hashes;
 import io.plumbline.text.Words;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,7 @@ final class Cells {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
     private static final Pattern SAFE = Pattern.compile("[a-z0-9_-]{1,64}");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String NONE = "—";
 
     private Cells() {}
@@ -46,6 +50,12 @@ final class Cells {
             both.add(new Words(i < zh.size() ? zh.get(i) : "", i < en.size() ? en.get(i) : ""));
         }
         return both;
+    }
+
+    /** The wall clock of a moment in the job's zone; empty when there is none. */
+    static String moment(Row row, String column, ZoneId zone) {
+        Instant moment = row.getAs(column);
+        return moment == null ? "" : MOMENT.format(moment.atZone(zone));
     }
 
     static String period(Row row) {

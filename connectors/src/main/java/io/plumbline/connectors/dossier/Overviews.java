@@ -36,7 +36,10 @@ final class Overviews {
     }
 
     private List<Count> funnel(int shown) {
-        long flagged = held.signals.values().stream().filter(in("flagged")).count();
+        long flagged = held.signals.values().stream()
+                .filter(in("flagged"))
+                .filter(row -> !row.<Boolean>getAs("context"))
+                .count();
         return List.of(
                 new Count(new Words("读入记录", "records read"), total("read")),
                 new Count(new Words("接受", "accepted"), total("accepted")),
@@ -69,8 +72,8 @@ final class Overviews {
 
     private List<Crossed> crossed() {
         Map<String, List<Row>> cells = new TreeMap<>();
-        held.signals
-                .values()
+        held.signals.values().stream()
+                .filter(row -> !row.<Boolean>getAs("context"))
                 .forEach(row -> cells.computeIfAbsent(cell(row), key -> new ArrayList<>())
                         .add(row));
         List<Crossed> lines = new ArrayList<>();

@@ -132,7 +132,7 @@ final class Wording {
         String place = Cells.text(row, "contract") + " · " + Cells.text(row, "file")
                 + (sheet.isEmpty() ? "" : " [" + sheet + "]") + (rowNo.isEmpty() ? "" : " #" + rowNo) + " · "
                 + record.substring(0, Math.min(12, record.length()));
-        return new Shown(place, Cells.text(row, "at"), values);
+        return new Shown(place, Cells.moment(row, "at", held.run.zone()), values);
     }
 
     private static String values(Row row) {

@@ -3,6 +3,7 @@ package io.plumbline.connectors.xlsx;
 import static org.apache.spark.sql.functions.col;
 
 import io.plumbline.sink.RunTables;
+import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -179,7 +180,7 @@ final class LeadSheets {
                     check.getAs("contract"),
                     check.getAs("file"),
                     check.getAs("row_no"),
-                    check.getAs("at") == null ? null : String.valueOf(check.<Object>getAs("at")),
+                    local(check.getAs("at")),
                     check.getAs("probability"));
         }
         Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
@@ -188,6 +189,12 @@ final class LeadSheets {
         }
         Range choices = outcomes.range(0, 0, OUTCOMES.size() - 1, 0);
         sheet.range(1, 7, Math.max(1, checks.size()), 7).validateWithList(choices);
+    }
+
+    private String local(Instant moment) {
+        return moment == null
+                ? null
+                : moment.atZone(run.zone()).toLocalDateTime().toString().replace('T', ' ');
     }
 
     private void words(List<Row> leads) {

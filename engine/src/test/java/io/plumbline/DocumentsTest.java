@@ -1,0 +1,106 @@
+package io.plumbline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.plumbline.attribution.Attributions;
+import io.plumbline.attribution.Coverage;
+import io.plumbline.check.Evidence;
+import io.plumbline.check.Signals;
+import io.plumbline.indicator.Indicators;
+import io.plumbline.lead.Leads;
+import io.plumbline.lead.Round;
+import io.plumbline.lead.SpotChecks;
+import io.plumbline.link.Entities;
+import io.plumbline.organization.Organizations;
+import io.plumbline.pack.JsonSchema;
+import io.plumbline.pack.Pack;
+import io.plumbline.source.Conservation;
+import io.plumbline.source.Lineage;
+import io.plumbline.source.Quarantine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** Documents that are made of the code say what the code says; {@code -Dplumbline.update=true} writes them anew. */
+class DocumentsTest {
+    private static final Path DOCS = Path.of("..", "docs");
+
+    private static void same(String file, String made) throws IOException {
+        Path path = DOCS.resolve(file);
+        if (Boolean.getBoolean("plumbline.update")) {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, made, StandardCharsets.UTF_8);
+        }
+        String committed = Files.exists(path) ? Files.readString(path, StandardCharsets.UTF_8) : "";
+        assertEquals(
+                made,
+                committed,
+                () -> "docs/" + file + " is not what the code says; run mvn -pl engine test -Dtest=DocumentsTest"
+                        + " -Dplumbline.update=true and commit it");
+    }
+
+    @Test
+    void theSchemaOfJobFiles() throws IOException {
+        same("schemas/job.schema.json", JsonSchema.of(Job.class, "Plumbline job"));
+    }
+
+    @Test
+    void theSchemaOfPackFiles() throws IOException {
+        same("schemas/pack.schema.json", JsonSchema.of(Pack.class, "Plumbline pack"));
+    }
+
+    @Test
+    void theSchemaOfRoundFiles() throws IOException {
+        same("schemas/round.schema.json", JsonSchema.of(Round.class, "Plumbline round"));
+    }
+
+    @Test
+    void thePageOfTables() throws IOException {
+        Map<String, StructType> tables = new LinkedHashMap<>();
+        tables.put("organizations", Organizations.SCHEMA);
+        tables.put("conservation", Conservation.SCHEMA);
+        tables.put("quarantine", Quarantine.SCHEMA);
+        tables.put("entities", Entities.SCHEMA);
+        tables.put("attributions", Attributions.SCHEMA);
+        tables.put("coverage", Coverage.SCHEMA);
+        tables.put("indicators", Indicators.SCHEMA);
+        tables.put("signals", Signals.SCHEMA);
+        tables.put("evidence", Evidence.SCHEMA);
+        tables.put("evidence_rows", Evidence.ROWS);
+        tables.put("leads", Leads.SCHEMA);
+        tables.put("spot_checks", SpotChecks.SCHEMA);
+        StringBuilder page = new StringBuilder("""
+                # Tables of a run
+
+                Every table is Parquet under `runs/<run-id>/`. Moments are UTC in the files, days are local to the job's zone.
+
+                `accepted/<contract>` holds a contract's records: its columns without those that are dropped, hashed ones as
+                pseudonyms, the columns of *lineage* below, and `organizations` (role or level → organization), `confidence`
+                (role → confidence), `attribution` (one element of `attributions` per role). `formed/<relation>` holds the
+                tables that balances and calendars form. `related/<table>` adds the columns of the table's relations and one
+                `flag_<indicator>` per indicator: 1 counts, 0 takes part only, null does not take part.
+                """);
+        section(page, "lineage", Lineage.SCHEMA);
+        tables.forEach((name, schema) -> section(page, name, schema));
+        same("tables.md", page.toString());
+    }
+
+    private static void section(StringBuilder page, String name, StructType schema) {
+        page.append("\n## ").append(name).append("\n\n| column | type | meaning |\n|---|---|---|\n");
+        for (StructField field : schema.fields()) {
+            page.append("| `")
+                    .append(field.name())
+                    .append("` | ")
+                    .append(field.dataType().simpleString())
+                    .append(" | ")
+                    .append(field.getComment().getOrElse(() -> "").replace("|", "\\|"))
+                    .append(" |\n");
+        }
+    }
+}

@@ -125,7 +125,7 @@ final class Wording {
                 + Cells.number(signal, "match_rate") + " · 覆盖 coverage " + Cells.number(signal, "coverage");
     }
 
-    private static Shown shown(Row row, String values) {
+    private Shown shown(Row row, String values) {
         String sheet = Cells.text(row, "sheet");
         String rowNo = Cells.text(row, "row_no");
         String record = Cells.text(row, "record_id");

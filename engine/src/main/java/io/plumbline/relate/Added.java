@@ -16,7 +16,6 @@ import io.plumbline.source.Lineage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,11 +23,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns that a relation adds to its table. */
-final class Added {
+/**
+ * The columns that a relation adds to its table.
+ *
+ * @param found {@code record_id} and the added columns, one row per record; null when the same is added to every record
+ * @param added the added columns, in order, over the table joined with {@code found}
+ */
+record Added(Dataset<Row> found, List<Column> added) {
     private static final double MICROS = 1e6;
-
-    private Added() {}
 
     /** The added columns with their comments, in order. */
     static StructType columns(String id, Relation relation) {
@@ -87,36 +89,33 @@ final class Added {
         return "whether " + what + "; null where not comparable";
     }
 
-    /** The added columns, each null, with the reason that a table was not supplied. */
-    static Dataset<Row> notSupplied(Dataset<Row> table, String id, Relation relation, String missing) {
+    /** The added columns of a record when a table was not supplied: each null, with the reason. */
+    static Added notSupplied(String id, Relation relation, String missing) {
         StructField[] fields = columns(id, relation).fields();
-        List<Column> all = new ArrayList<>(own(table));
+        List<Column> all = new ArrayList<>();
         all.add(documented(lit(false), fields[0]));
         all.add(documented(lit("not_supplied: " + missing), fields[1]));
         for (int i = 2; i < fields.length; i++) {
             all.add(documented(lit(null), fields[i]));
         }
-        return table.select(all.toArray(Column[]::new));
+        return new Added(null, all);
     }
 
     /**
-     * Writes the result of a search behind the table's columns.
+     * The added columns of the records of a search.
      *
      * @param open where a record without a counterpart cannot be compared because its window is still open
      */
-    static Dataset<Row> join(Dataset<Row> table, String id, Relation relation, Dataset<Row> searched, Column open) {
-        StructType schema = columns(id, relation);
+    static Added of(String id, Relation relation, Dataset<Row> searched, Column open) {
         Map<String, Column> values = values(open, !(relation instanceof Overlap o) || o.toSpan() != null);
         String p = Catalog.prefix(id) + "_";
         List<Column> result = new ArrayList<>(List.of(col(Lineage.RECORD_ID)));
-        List<Column> all = new ArrayList<>(own(table));
-        for (StructField field : schema.fields()) {
-            refuseTwice(table, id, field.name());
+        List<Column> all = new ArrayList<>();
+        for (StructField field : columns(id, relation).fields()) {
             result.add(documented(values.get(field.name().substring(p.length())), field));
             all.add(col(field.name()));
         }
-        return table.join(searched.select(result.toArray(Column[]::new)), new String[] {Lineage.RECORD_ID}, "left")
-                .select(all.toArray(Column[]::new));
+        return new Added(searched.select(result.toArray(Column[]::new)), all);
     }
 
     private static Map<String, Column> values(Column open, boolean lasts) {
@@ -138,20 +137,6 @@ final class Added {
         Column common = lasts ? col(Search.EXTRA).divide(lit(MICROS)) : lit(0.0);
         values.put("s", when(comparable.and(found), common));
         return values;
-    }
-
-    private static List<Column> own(Dataset<Row> table) {
-        return List.of(table.columns()).stream().map(c -> col("`" + c + "`")).toList();
-    }
-
-    private static void refuseTwice(Dataset<Row> table, String id, String column) {
-        if (List.of(table.columns()).contains(column)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "Relation '%s' adds the column '%s', which its table has already; give the relation another name",
-                    id,
-                    column));
-        }
     }
 
     static Column documented(Column value, StructField field) {

@@ -38,28 +38,28 @@ final class Matching {
         this.instants = tables.instants();
     }
 
-    Dataset<Row> match(Dataset<Row> table, Match match) {
+    Added match(Dataset<Row> table, Match match) {
         Counterpart to = match.to();
         String absent = absent(List.of(to), match.comparable());
         if (absent != null) {
-            return Added.notSupplied(table, id, match, absent);
+            return Added.notSupplied(id, match, absent);
         }
         Dataset<Row> records = records(table, match.where(), match.within(), List.of(to), match.comparable());
         // What a record that cannot be judged has used up is not left for another.
         Column without = coalesce(col(Search.REASON), lit("")).isin(Judge.OUTSIDE, Judge.TIME_MISSING);
         Column key = when(without.equalTo(false).and(col(Search.AT).isNotNull()), col(keyName(0)));
         Dataset<Row> searched = Search.run(records, key, List.of(others(to, false)), new Pairing(match.once()));
-        return Added.join(table, id, match, searched, open(match.within()));
+        return Added.of(id, match, searched, open(match.within()));
     }
 
-    Dataset<Row> recur(Dataset<Row> table, Recurrence recurrence) {
+    Added recur(Dataset<Row> table, Recurrence recurrence) {
         List<Counterpart> supplied = recurrence.in().stream()
                 .filter(c -> tables.table().apply(c.table()) != null)
                 .toList();
         String absent =
                 supplied.isEmpty() ? recurrence.in().get(0).table() : absent(List.of(), recurrence.comparable());
         if (absent != null) {
-            return Added.notSupplied(table, id, recurrence, absent);
+            return Added.notSupplied(id, recurrence, absent);
         }
         List<Counterpart> ways = new ArrayList<>();
         Map<List<String>, List<Dataset<Row>>> others = new LinkedHashMap<>();
@@ -79,13 +79,13 @@ final class Matching {
             searched = searched == null ? next : searched.unionByName(next);
         }
         Column open = recurrence.complete() ? open(recurrence.within()) : lit(false);
-        return Added.join(table, id, recurrence, way == 1 ? searched : Search.merged(searched), open);
+        return Added.of(id, recurrence, way == 1 ? searched : Search.merged(searched), open);
     }
 
-    Dataset<Row> overlap(Dataset<Row> table, Overlap overlap) {
+    Added overlap(Dataset<Row> table, Overlap overlap) {
         String absent = absent(List.of(overlap.to()), overlap.comparable());
         if (absent != null) {
-            return Added.notSupplied(table, id, overlap, absent);
+            return Added.notSupplied(id, overlap, absent);
         }
         Map<String, Column> kept = new LinkedHashMap<>();
         kept.put(Search.AT, instants.micros(table, overlap.span().from()));
@@ -98,7 +98,7 @@ final class Matching {
                 .judge(table, overlap.where(), overlap.comparable(), kept, reasons);
         Column key = when(col(Search.REASON).isNull(), col(keyName(0)));
         Dataset<Row> searched = Search.run(records, key, List.of(spans(overlap)), new Overlaps());
-        return Added.join(table, id, overlap, searched, lit(false));
+        return Added.of(id, overlap, searched, lit(false));
     }
 
     private String absent(List<Counterpart> counterparts, List<Condition> conditions) {

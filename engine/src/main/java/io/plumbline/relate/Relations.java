@@ -6,9 +6,17 @@ import io.plumbline.pack.Match;
 import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
+import io.plumbline.source.Lineage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -41,11 +49,19 @@ public final class Relations {
      *     is no time where one is needed
      */
     public static Dataset<Row> relate(Dataset<Row> table, Map<String, Relation> relations, Tables tables) {
-        Dataset<Row> related = table;
+        Dataset<Row> joined = table;
+        Set<String> names = new LinkedHashSet<>(List.of(table.columns()));
+        List<Column> columns = new ArrayList<>();
+        names.forEach(name -> columns.add(functions.col("`" + name + "`")));
         for (Map.Entry<String, Relation> entry : relations.entrySet()) {
-            related = add(related, entry.getKey(), entry.getValue(), tables);
+            refuseTwice(names, entry.getKey(), entry.getValue());
+            Added added = added(table, entry.getKey(), entry.getValue(), tables);
+            columns.addAll(added.added());
+            if (added.found() != null) {
+                joined = joined.join(added.found(), new String[] {Lineage.RECORD_ID}, "left");
+            }
         }
-        return related;
+        return joined.select(columns.toArray(Column[]::new));
     }
 
     /**
@@ -74,7 +90,19 @@ public final class Relations {
         return Added.columns(id, relation);
     }
 
-    private static Dataset<Row> add(Dataset<Row> table, String id, Relation relation, Tables tables) {
+    private static void refuseTwice(Set<String> names, String id, Relation relation) {
+        for (String column : Added.columns(id, relation).fieldNames()) {
+            if (!names.add(column)) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "Relation '%s' adds the column '%s', which its table has already; give the relation another name",
+                        id,
+                        column));
+            }
+        }
+    }
+
+    private static Added added(Dataset<Row> table, String id, Relation relation, Tables tables) {
         Matching matching = new Matching(id, tables);
         if (relation instanceof Match match) {
             return matching.match(table, match);

@@ -1,7 +1,9 @@
 package io.plumbline.examples;
 
+import io.plumbline.examples.bench.BostonBench;
 import io.plumbline.examples.bench.CsvBench;
 import io.plumbline.examples.bench.IndicatorBench;
+import io.plumbline.examples.bench.PointBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +23,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Measures speed as a ratio to the bare scan, the naive method or a peer, in one run.")
 final class BenchCommand implements Callable<Integer> {
-    private static final Map<String, Bench> ALL =
-            new TreeMap<>(Map.of("csv", CsvBench::run, "indicators", IndicatorBench::run));
+    private static final Map<String, Bench> IN_SPARK =
+            new TreeMap<>(Map.of("csv", CsvBench::run, "indicators", IndicatorBench::run, "points", PointBench::run));
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "csv, indicators or points.")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "csv, indicators, points, or boston, which needs --data.")
     private String name;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "The files of the city, for boston.")
+    private Path data;
 
     @Option(
             names = "--to",
@@ -42,16 +50,29 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Bench bench = ALL.get(name);
+    public Integer call() throws IOException, InterruptedException {
+        Path to = folder == null ? Files.createTempDirectory("plumbline-bench-") : folder;
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (name.equals("boston")) {
+            boston(to, out);
+            return 0;
+        }
+        Bench bench = IN_SPARK.get(name);
         if (bench == null) {
             throw new IllegalArgumentException(
-                    "There is no bench '" + name + "'; known: " + String.join(", ", ALL.keySet()));
+                    "There is no bench '" + name + "'; known: boston, " + String.join(", ", IN_SPARK.keySet()));
         }
-        Path to = folder == null ? Files.createTempDirectory("plumbline-bench-") : folder;
         try (SparkSession spark = LocalSpark.session(cores)) {
-            bench.run(spark, to, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+            bench.run(spark, to, out);
         }
         return 0;
+    }
+
+    private void boston(Path to, PrintStream out) throws IOException, InterruptedException {
+        if (data == null) {
+            throw new IllegalArgumentException(
+                    "The bench 'boston' needs --data, the folder of the requests and the neighbourhoods");
+        }
+        BostonBench.run(data, to, out);
     }
 }

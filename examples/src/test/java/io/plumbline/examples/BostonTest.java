@@ -114,18 +114,6 @@ class BostonTest {
 
     @Test
     void oneSourceReachesNoTopGrade() {
-        System.err.println(run.seconds());
-        run.leads()
-                .groupBy("grade", "organization_id")
-                .count()
-                .orderBy("grade", "organization_id")
-                .show(100, false);
-        run.signals()
-                .groupBy("check_id", "level", "state")
-                .count()
-                .orderBy("check_id", "level", "state")
-                .show(100, false);
-        run.signals().select("check_id", "reason").distinct().show(100, false);
         assertTrue(run.leads().count() > 0);
         assertEquals(0L, run.leads().where(col("grade").equalTo(1)).count());
     }

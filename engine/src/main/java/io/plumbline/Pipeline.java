@@ -136,17 +136,20 @@ final class Pipeline {
     /** Writes the selectors of all flagged signals and the rows to show. */
     private Dataset<Row> evidence(Dataset<Row> signals, Map<String, Dataset<Row>> related) {
         EvidenceSelection selection = new EvidenceSelection(catalog, signals);
-        Dataset<Row> rows = selection.tables().stream()
-                .filter(related::containsKey)
-                .map(table -> selection.rows(table, related.get(table)))
-                .reduce(Dataset::unionByName)
-                .orElse(null);
-        if (rows == null) {
+        Map<String, Dataset<Row>> behind = new TreeMap<>(related);
+        behind.keySet().retainAll(selection.tables());
+        if (behind.isEmpty()) {
             folder.write("evidence", spark.createDataFrame(List.of(), Evidence.SCHEMA));
             return folder.write("evidence_rows", spark.createDataFrame(List.of(), Evidence.ROWS));
         }
+        Dataset<Row> rows = folder.stage(
+                "evidence",
+                behind.entrySet().stream()
+                        .map(table -> selection.rows(table.getKey(), table.getValue()))
+                        .reduce(Dataset::unionByName)
+                        .orElseThrow());
         folder.write("evidence", selection.selectors(rows, runId));
-        return folder.write("evidence_rows", selection.shown(rows));
+        return folder.write("evidence_rows", selection.shown(rows, behind));
     }
 
     private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {

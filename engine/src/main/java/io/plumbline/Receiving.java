@@ -115,9 +115,7 @@ final class Receiving {
 
     /** A table handed over belongs to the caller's session; it is written down once, so that every stage sees the same rows. */
     private Dataset<Row> materialized(String id) {
-        String path = folder.staging() + "/handed_over/" + id;
-        handedOver.get(id).write().mode("overwrite").parquet(path);
-        return spark.read().parquet(path);
+        return folder.stage("handed_over/" + id, handedOver.get(id));
     }
 
     private SourceFormat format(String name) {

@@ -35,6 +35,13 @@ final class RunFolder {
         return read(table);
     }
 
+    /** Keeps rows that several tables are made of until the run ends. */
+    Dataset<Row> stage(String name, Dataset<Row> rows) {
+        String path = staging() + "/" + name;
+        rows.write().mode(SaveMode.Overwrite).parquet(path);
+        return spark.read().parquet(path);
+    }
+
     Dataset<Row> read(String table) {
         if (!written.contains(table)) {
             throw new IllegalArgumentException(

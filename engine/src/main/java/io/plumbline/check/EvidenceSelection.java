@@ -86,12 +86,7 @@ public final class EvidenceSelection {
         Dataset<Row> narrow = related.select(
                         col("record_id"),
                         lit(table).as("contract"),
-                        lineage(related, "source_id"),
-                        lineage(related, "file"),
-                        lineage(related, "sheet"),
-                        lineage(related, "row_no"),
                         at(table).as("at"),
-                        shown(table, related).as("shown"),
                         col("organizations"),
                         explode(array_compact(array(counted.toArray(new Column[0]))))
                                 .as("counted"))
@@ -104,7 +99,7 @@ public final class EvidenceSelection {
                                 .and(narrow.col("organization_id").equalTo(selectors.col("of_organization")))
                                 .and(narrow.col("counted.on").geq(selectors.col("period_from")))
                                 .and(narrow.col("counted.on").lt(selectors.col("period_to"))))
-                .select("signal_id", "record_id", "contract", "source_id", "file", "sheet", "row_no", "at", "shown");
+                .select("signal_id", "record_id", "contract", "at");
     }
 
     /**
@@ -135,13 +130,35 @@ public final class EvidenceSelection {
         return all.to(Evidence.SCHEMA);
     }
 
-    /** The first rows of every signal by time, then by record, of {@link Evidence#ROWS}. */
-    public Dataset<Row> shown(Dataset<Row> rows) {
-        Dataset<Row> ranked = rows.withColumn(
-                        "rank",
-                        row_number().over(Window.partitionBy("signal_id").orderBy(col("at"), col("record_id"))))
-                .where(col("rank").leq(SHOWN));
-        return ranked.to(Evidence.ROWS);
+    /**
+     * The first rows of every signal by time, then by record, as a person may see them.
+     *
+     * @param rows what {@link #rows} gave for all tables
+     * @param related the related tables by name
+     * @return rows of {@link Evidence#ROWS}
+     */
+    public Dataset<Row> shown(Dataset<Row> rows, Map<String, Dataset<Row>> related) {
+        Column first = row_number().over(Window.partitionBy("signal_id").orderBy(col("at"), col("record_id")));
+        Dataset<Row> ranked = rows.withColumn("rank", first).where(col("rank").leq(SHOWN));
+        return related.entrySet().stream()
+                .map(table -> seen(table.getKey(), table.getValue(), ranked))
+                .reduce(Dataset::unionByName)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Rows can only be shown of related tables; there are none"));
+    }
+
+    private Dataset<Row> seen(String table, Dataset<Row> related, Dataset<Row> ranked) {
+        Dataset<Row> visible = related.select(
+                col("record_id").as("of_record"),
+                lineage(related, "source_id"),
+                lineage(related, "file"),
+                lineage(related, "sheet"),
+                lineage(related, "row_no"),
+                shown(table, related).as("shown"));
+        return ranked.where(col("contract").equalTo(table))
+                .join(visible, col("record_id").equalTo(col("of_record")))
+                .drop("of_record")
+                .to(Evidence.ROWS);
     }
 
     private Column flagOf(Column indicator) {

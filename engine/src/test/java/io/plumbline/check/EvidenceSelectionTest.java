@@ -113,8 +113,15 @@ class EvidenceSelectionTest {
     }
 
     private Dataset<Row> manifestRows(EvidenceSelection selection) {
-        Dataset<Row> related = spark.createDataFrame(manifests(), MANIFESTS);
-        return selection.rows("muck.manifest", Measurement.mark(related, catalog.indicatorsOf("muck.manifest")));
+        return selection.rows("muck.manifest", marked());
+    }
+
+    private Dataset<Row> marked() {
+        return Measurement.mark(spark.createDataFrame(manifests(), MANIFESTS), catalog.indicatorsOf("muck.manifest"));
+    }
+
+    private Dataset<Row> manifestsShown(EvidenceSelection selection) {
+        return selection.shown(manifestRows(selection), Map.of("muck.manifest", marked()));
     }
 
     private static Map<String, Row> bySignal(Dataset<Row> rows) {
@@ -175,7 +182,7 @@ class EvidenceSelectionTest {
     void theFirstHundredByTimeAreShown() {
         EvidenceSelection selection =
                 selection(signal("s1", "muck.no-arrival", "muck.manifest", "S1", Numbers.JANUARY));
-        Dataset<Row> shown = selection.shown(manifestRows(selection));
+        Dataset<Row> shown = manifestsShown(selection);
         assertEquals(Evidence.ROWS.simpleString(), shown.schema().simpleString());
         List<Row> replayed = new ArrayList<>(replayed("S1", Numbers.JANUARY));
         replayed.sort(Comparator.comparing((Row row) -> (Instant) row.get(8)).thenComparing(row -> row.getString(0)));
@@ -190,7 +197,7 @@ class EvidenceSelectionTest {
     @Test
     void hashedDroppedAndUndeclaredColumnsAreNotShown() {
         EvidenceSelection selection = selection(signal("s1", "muck.no-arrival", "muck.manifest", "S2", FEBRUARY));
-        Row row = selection.shown(manifestRows(selection)).collectAsList().get(0);
+        Row row = manifestsShown(selection).collectAsList().get(0);
         Map<String, String> shown = row.getJavaMap(row.fieldIndex("shown"));
         Set<String> seen = new java.util.TreeSet<>(shown.keySet());
         seen.remove("load_t");
@@ -220,7 +227,7 @@ class EvidenceSelectionTest {
         Row found = bySignal(selection.selectors(rows, "r")).get("s9");
         assertEquals(0L, found.<Long>getAs("row_count"));
         assertEquals(NOTHING, found.getAs("digest"));
-        assertEquals(0, selection.shown(rows).count());
+        assertEquals(0, manifestsShown(selection).count());
     }
 
     @Test
@@ -264,7 +271,11 @@ class EvidenceSelectionTest {
         assertEquals(
                 sha256("w2\nw3"),
                 bySignal(selection.selectors(rows, "r")).get("g1").getAs("digest"));
-        Row row = selection.shown(rows).orderBy("rank").collectAsList().get(0);
+        Row row = selection
+                .shown(rows, Map.of("muck.weekly", marked))
+                .orderBy("rank")
+                .collectAsList()
+                .get(0);
         assertEquals("w2", row.getAs("record_id"));
         assertNull(row.getAs("file"));
         assertEquals(
@@ -317,8 +328,9 @@ class EvidenceSelectionTest {
         Dataset<Row> marked =
                 Measurement.mark(spark.createDataFrame(months, schema), catalog.indicatorsOf("muck.reporting"));
         EvidenceSelection selection = selection(signal("q1", "muck.silent", "muck.reporting", "S1", FEBRUARY));
-        List<Row> shown =
-                selection.shown(selection.rows("muck.reporting", marked)).collectAsList();
+        List<Row> shown = selection
+                .shown(selection.rows("muck.reporting", marked), Map.of("muck.reporting", marked))
+                .collectAsList();
         assertEquals(1, shown.size());
         assertEquals("permits", shown.get(0).getAs("source_id"));
         assertEquals(

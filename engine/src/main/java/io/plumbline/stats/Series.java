@@ -1,0 +1,123 @@
+package io.plumbline.stats;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Amounts in order, each with its weight, and how much better two levels tell them than one. Only the running sums
+ * matter: the gain of a split is the sum of a function of each part's total less that of the whole.
+ */
+final class Series {
+    private final double[] amounts;
+    private final double[] weights;
+    private final DoubleBinaryOperator part;
+    private final double[] amountUpTo;
+    private final double[] weightUpTo;
+    private final double shift;
+
+    private Series(double[] amounts, double[] weights, double shift, DoubleBinaryOperator part) {
+        this.amounts = amounts;
+        this.weights = weights;
+        this.shift = shift;
+        this.part = part;
+        this.amountUpTo = runningSum(amounts);
+        this.weightUpTo = runningSum(weights);
+    }
+
+    /** Measures: the gain is a fall in the sum of squares. */
+    static Series measures(double[] values) {
+        Values.finite(values, "values");
+        double mean = Arrays.stream(values).average().orElse(0);
+        double[] centred = new double[values.length];
+        double[] weights = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            centred[i] = values[i] - mean;
+            weights[i] = 1;
+        }
+        return new Series(centred, weights, mean, (sum, n) -> sum * sum / n);
+    }
+
+    /** Counts with exposure: the gain is a fall in Poisson deviance. */
+    static Series counts(long[] counts, double[] exposures) {
+        Values.sameLength(counts.length, "counts", exposures.length, "exposures");
+        Values.notNegative(counts, "counts");
+        Values.positive(exposures, "exposures");
+        double[] amounts = Arrays.stream(counts).asDoubleStream().toArray();
+        return new Series(amounts, exposures.clone(), 0, (sum, e) -> sum == 0 ? 0 : 2 * sum * Math.log(sum / e));
+    }
+
+    /** The number of amounts in the first part of the best split; -1 if there is none. Of equal splits the earliest. */
+    int best(int minimum) {
+        Values.atLeast(minimum, 2, "minimum");
+        int best = -1;
+        double most = scale() * 1e-12;
+        for (int split = minimum; split <= amounts.length - minimum; split++) {
+            double gain = gain(split);
+            if (gain > most) {
+                most = gain * (1 + 1e-12);
+                best = split;
+            }
+        }
+        return best;
+    }
+
+    double gain(int split) {
+        double s = amountUpTo[split];
+        double w = weightUpTo[split];
+        double sum = amountUpTo[amounts.length];
+        double weight = weightUpTo[amounts.length];
+        return part.applyAsDouble(s, w) + part.applyAsDouble(sum - s, weight - w) - part.applyAsDouble(sum, weight);
+    }
+
+    double levelBefore(int split) {
+        return shift + amountUpTo[split] / weightUpTo[split];
+    }
+
+    double levelAfter(int split) {
+        return shift + (amountUpTo[amounts.length] - amountUpTo[split]) / weightAfter(split);
+    }
+
+    double weightBefore(int split) {
+        return weightUpTo[split];
+    }
+
+    double weightAfter(int split) {
+        return weightUpTo[amounts.length] - weightUpTo[split];
+    }
+
+    /** The same amounts, each with its weight, in random order. */
+    Series shuffled(SplittableRandom random) {
+        double[] amount = amounts.clone();
+        double[] weight = weights.clone();
+        for (int i = amount.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            swap(amount, i, j);
+            swap(weight, i, j);
+        }
+        return new Series(amount, weight, shift, part);
+    }
+
+    /** What gains are compared with to tell them from rounding. */
+    private double scale() {
+        double scale = Double.MIN_NORMAL;
+        for (double amount : amounts) {
+            scale += Math.abs(amount) * Math.max(1, Math.abs(amount));
+        }
+        return scale + shift * shift * 1e-16;
+    }
+
+    private static void swap(double[] values, int i, int j) {
+        double kept = values[i];
+        values[i] = values[j];
+        values[j] = kept;
+    }
+
+    private static double[] runningSum(double[] values) {
+        double[] sums = new double[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
+            sums[i + 1] = sums[i] + values[i];
+        }
+        return sums;
+    }
+}

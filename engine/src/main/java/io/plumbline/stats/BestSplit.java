@@ -81,8 +81,8 @@ public final class BestSplit {
         double residualAfter = squares(values, split, n, after);
         double variance = (residualBefore + residualAfter) / (n - 2);
         double step = (after - before) * (after - before);
-        ArgmaxLaw law = new ArgmaxLaw(
-                side(step, residualBefore / split, step), side(step, residualAfter / (n - split), step));
+        ArgmaxLaw law =
+                new ArgmaxLaw(side(step, residualBefore / split, step), side(step, residualAfter / (n - split), step));
         return new LevelShift(split, before, after, series.gain(split) / variance, variance, date(law, split, n));
     }
 
@@ -91,7 +91,9 @@ public final class BestSplit {
     }
 
     private static double squares(double[] values, int from, int to, double level) {
-        return Arrays.stream(values, from, to).map(v -> (v - level) * (v - level)).sum();
+        return Arrays.stream(values, from, to)
+                .map(v -> (v - level) * (v - level))
+                .sum();
     }
 
     private static LevelShift shiftOfCounts(long[] counts, double[] exposures, Series series, int split) {
@@ -106,8 +108,7 @@ public final class BestSplit {
         ArgmaxLaw law = new ArgmaxLaw(
                 side(low, high, series.weightBefore(split) / split, dispersion),
                 side(high, low, series.weightAfter(split) / (n - split), dispersion));
-        return new LevelShift(
-                split, before, after, series.gain(split) / dispersion, dispersion, date(law, split, n));
+        return new LevelShift(split, before, after, series.gain(split) / dispersion, dispersion, date(law, split, n));
     }
 
     /** The log-likelihood walk where periods at their own rate are taken for ones at another. */

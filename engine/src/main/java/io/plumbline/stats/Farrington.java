@@ -82,11 +82,13 @@ public record Farrington(
             return Bound.none(State.NO_HISTORY);
         }
         double[] times = referencePeriods(period);
-        double[] reference = Arrays.stream(times).map(t -> (double) counts[(int) t]).toArray();
+        double[] reference =
+                Arrays.stream(times).map(t -> (double) counts[(int) t]).toArray();
         if (reference.length < 3 || Arrays.stream(reference).sum() == 0) {
             return Bound.none(State.NO_HISTORY);
         }
-        long last = Arrays.stream(counts, Math.max(0, period - recent + 1), period + 1).sum();
+        long last = Arrays.stream(counts, Math.max(0, period - recent + 1), period + 1)
+                .sum();
         return last < leastCount
                 ? Bound.none(State.TOO_FEW_RECENT)
                 : bound(times, reference, period, (double) counts[period]);

@@ -84,8 +84,7 @@ public record StepChange(double own, double peers, double ratio, Interval ratioI
         Interval interval() {
             NoncentralHypergeometric law = law(1);
             double low = own.after() == law.least() ? 0 : bound(u -> atLeast(Math.exp(u)) - TAIL);
-            double high =
-                    own.after() == law.most() ? Double.POSITIVE_INFINITY : bound(u -> TAIL - atMost(Math.exp(u)));
+            double high = own.after() == law.most() ? Double.POSITIVE_INFINITY : bound(u -> TAIL - atMost(Math.exp(u)));
             return new Interval(low, high);
         }
 

@@ -57,8 +57,8 @@ class BestSplitTest {
 
     @Test
     void stepWithoutNoiseIsDatedToThePeriod() {
-        LevelShift shift =
-                BestSplit.measures(new double[] {1e6, 1e6, 1e6, 1e6 + 1, 1e6 + 1, 1e6 + 1}, 2).orElseThrow();
+        LevelShift shift = BestSplit.measures(new double[] {1e6, 1e6, 1e6, 1e6 + 1, 1e6 + 1, 1e6 + 1}, 2)
+                .orElseThrow();
         assertEquals(3, shift.periods());
         assertTrue(shift.date().low() >= 2 && shift.date().high() <= 4);
     }
@@ -77,7 +77,9 @@ class BestSplitTest {
     void ofEqualSplitsTheEarliestIsTaken() {
         assertEquals(
                 2,
-                BestSplit.measures(new double[] {1, 1, 0, 0, 1, 1}, 2).orElseThrow().periods());
+                BestSplit.measures(new double[] {1, 1, 0, 0, 1, 1}, 2)
+                        .orElseThrow()
+                        .periods());
     }
 
     @Test

@@ -29,7 +29,8 @@ class BunchingTest {
         Bunching bunching = Bunching.at(15, 5, values, Direction.HIGH);
         assertEquals(17.5 / 30, bunching.expectedShare(), 0.01);
         assertTrue(bunching.p() > 0.02 && bunching.p() < 0.98, "p " + bunching.p());
-        assertTrue(ExactTest.binomial(bunching.above(), bunching.above() + bunching.below(), 0.5, Direction.HIGH) < 1e-3);
+        assertTrue(
+                ExactTest.binomial(bunching.above(), bunching.above() + bunching.below(), 0.5, Direction.HIGH) < 1e-3);
     }
 
     @Test

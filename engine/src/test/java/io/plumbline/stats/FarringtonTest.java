@@ -45,7 +45,8 @@ class FarringtonTest {
     @Test
     void aLastingRiseOfTheReferenceYearsIsExtrapolatedOnlyBelowTheirMost() {
         Farrington.Bound steady = Farrington.weekly().at(series(week -> 20 + week % 3), 259);
-        Farrington.Bound falling = Farrington.weekly().at(series(week -> Math.round(200 * Math.exp(-week / 100.0))), 259);
+        Farrington.Bound falling =
+                Farrington.weekly().at(series(week -> Math.round(200 * Math.exp(-week / 100.0))), 259);
         Farrington.Bound rising = Farrington.weekly().at(series(week -> Math.round(5 * Math.exp(week / 100.0))), 259);
         assertFalse(steady.trend());
         assertTrue(falling.trend());
@@ -67,10 +68,13 @@ class FarringtonTest {
     @Test
     void aSeriesThatIsTooShortOrEmptyIsNotJudged() {
         assertEquals(
-                Farrington.State.NO_HISTORY, Farrington.weekly().at(new long[] {7}, 0).state());
+                Farrington.State.NO_HISTORY,
+                Farrington.weekly().at(new long[] {7}, 0).state());
         assertEquals(
                 Farrington.State.NO_HISTORY,
-                Farrington.weekly().at(series(week -> week == 259 ? 40 : 0), 259).state());
+                Farrington.weekly()
+                        .at(series(week -> week == 259 ? 40 : 0), 259)
+                        .state());
         Farrington.Bound few = Farrington.weekly().at(series(week -> 1), 259);
         assertEquals(Farrington.State.TOO_FEW_RECENT, few.state());
         assertTrue(Double.isNaN(few.upper()));
@@ -89,13 +93,13 @@ class FarringtonTest {
     void wrongArgumentsAreRefused() {
         assertEquals(
                 "period is 3; the series has periods 0 to 1",
-                assertThrows(IllegalArgumentException.class, () -> Farrington.weekly().at(new long[2], 3))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Farrington.weekly().at(new long[2], 3))
                         .getMessage());
         assertEquals(
                 "alpha is 1.0; it must be above 0 and below 1",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> new Farrington(4, 3, 1, true, true, 52, 5, 4))
+                assertThrows(IllegalArgumentException.class, () -> new Farrington(4, 3, 1, true, true, 52, 5, 4))
                         .getMessage());
     }
 

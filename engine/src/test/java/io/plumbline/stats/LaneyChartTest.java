@@ -12,17 +12,20 @@ import org.junit.jupiter.api.Test;
 class LaneyChartTest {
     @Test
     void sharesAreWidenedByTheirSpreadFromPeriodToPeriod() {
-        LaneyChart chart = LaneyChart.shares(new long[] {100, 140, 90}, new long[] {1000, 1000, 1000}).orElseThrow();
+        LaneyChart chart = LaneyChart.shares(new long[] {100, 140, 90}, new long[] {1000, 1000, 1000})
+                .orElseThrow();
         double deviation = Math.sqrt(0.11 * 0.89 / 1000);
         double spread = (0.04 + 0.05) / 2 / deviation * Math.sqrt(Math.PI) / 2;
         assertEquals(0.11, chart.centre(), 1e-15);
         assertEquals(spread, chart.spread(), 1e-12);
-        assertEquals(0.11 + 3 * spread * deviation, chart.points().get(0).limits().high(), 1e-12);
+        assertEquals(
+                0.11 + 3 * spread * deviation, chart.points().get(0).limits().high(), 1e-12);
     }
 
     @Test
     void ratesAreCountsOfExposures() {
-        LaneyChart chart = LaneyChart.rates(new long[] {10, 30}, new double[] {5, 15}).orElseThrow();
+        LaneyChart chart =
+                LaneyChart.rates(new long[] {10, 30}, new double[] {5, 15}).orElseThrow();
         assertEquals(2, chart.centre());
         assertEquals(0, chart.spread(), 1e-15);
         assertEquals(new Interval(2, 2), chart.points().get(1).limits());
@@ -46,7 +49,8 @@ class LaneyChartTest {
 
     @Test
     void aPeriodWithoutDenominatorIsNotJudged() {
-        LaneyChart chart = LaneyChart.shares(new long[] {5, 0, 7}, new long[] {50, 0, 50}).orElseThrow();
+        LaneyChart chart =
+                LaneyChart.shares(new long[] {5, 0, 7}, new long[] {50, 0, 50}).orElseThrow();
         assertTrue(Double.isNaN(chart.points().get(1).value()));
         assertFalse(chart.points().get(1).outside());
         assertEquals(new Interval(0, 1), chart.points().get(1).limits());
@@ -71,9 +75,7 @@ class LaneyChartTest {
                         .getMessage());
         assertEquals(
                 "1 hits with 2 denominators; they must be as many",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> LaneyChart.shares(new long[] {1}, new long[] {1, 4}))
+                assertThrows(IllegalArgumentException.class, () -> LaneyChart.shares(new long[] {1}, new long[] {1, 4}))
                         .getMessage());
     }
 }

@@ -46,9 +46,11 @@ class LastDigitsTest {
     void withoutItsPreconditionsNothingIsSaid() {
         assertEquals(LastDigits.State.TOO_FEW, LastDigits.of().state());
         assertEquals(
-                LastDigits.State.TOO_FEW, LastDigits.of(values(199, i -> 1000 + i * 11L)).state());
+                LastDigits.State.TOO_FEW,
+                LastDigits.of(values(199, i -> 1000 + i * 11L)).state());
         assertEquals(
-                LastDigits.State.TOO_SHORT, LastDigits.of(values(300, i -> 99 + i * 11L)).state());
+                LastDigits.State.TOO_SHORT,
+                LastDigits.of(values(300, i -> 99 + i * 11L)).state());
         LastDigits narrow = LastDigits.of(values(300, i -> 5000 + i % 100));
         assertEquals(LastDigits.State.TOO_NARROW, narrow.state());
         assertTrue(Double.isNaN(narrow.p()) && Double.isNaN(narrow.roundP()));

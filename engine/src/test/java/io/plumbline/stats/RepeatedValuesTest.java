@@ -64,7 +64,9 @@ class RepeatedValuesTest {
     void steadyValuesAreNotJudged() {
         long[] earlier = counts(new SplittableRandom(3), 0.3, 500);
         long[] later = counts(new SplittableRandom(6), 0.3, 500);
-        assertEquals(RepeatedValues.State.TOO_STEADY, RepeatedValues.of(earlier, later).state());
+        assertEquals(
+                RepeatedValues.State.TOO_STEADY,
+                RepeatedValues.of(earlier, later).state());
     }
 
     @Test
@@ -90,9 +92,7 @@ class RepeatedValuesTest {
         long[] counts = new long[n];
         double deviation = Math.sqrt(mean);
         for (int i = 0; i < n; i++) {
-            counts[i] = mean < 50
-                    ? small(random, mean)
-                    : Math.round(mean + deviation * random.nextGaussian());
+            counts[i] = mean < 50 ? small(random, mean) : Math.round(mean + deviation * random.nextGaussian());
         }
         return counts;
     }

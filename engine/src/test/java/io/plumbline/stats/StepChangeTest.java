@@ -63,8 +63,8 @@ class StepChangeTest {
     @Test
     void exposuresAreDividedOut() {
         StepChange once = StepChange.exact(new BeforeAfter(12, 1, 20, 1), PEERS, Direction.BOTH);
-        StepChange longer = StepChange.exact(
-                new BeforeAfter(12, 6, 20, 18), new BeforeAfter(400, 100, 800, 300), Direction.BOTH);
+        StepChange longer =
+                StepChange.exact(new BeforeAfter(12, 6, 20, 18), new BeforeAfter(400, 100, 800, 300), Direction.BOTH);
         assertEquals(once.p(), longer.p(), 1e-12);
         assertEquals(once.ratioInterval().low(), longer.ratioInterval().low(), 1e-9);
     }

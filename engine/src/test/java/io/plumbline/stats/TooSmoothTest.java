@@ -45,10 +45,15 @@ class TooSmoothTest {
 
     @Test
     void whatCannotVaryIsNotJudged() {
-        assertEquals(TooSmooth.State.TOO_FEW, TooSmooth.standardized(new double[0], 0).state());
-        assertEquals(TooSmooth.State.TOO_FEW, TooSmooth.standardized(new double[] {1}, 1).state());
         assertEquals(
-                TooSmooth.State.TOO_FEW, TooSmooth.counts(new long[0], new double[0]).state());
+                TooSmooth.State.TOO_FEW,
+                TooSmooth.standardized(new double[0], 0).state());
+        assertEquals(
+                TooSmooth.State.TOO_FEW,
+                TooSmooth.standardized(new double[] {1}, 1).state());
+        assertEquals(
+                TooSmooth.State.TOO_FEW,
+                TooSmooth.counts(new long[0], new double[0]).state());
         TooSmooth small = TooSmooth.counts(new long[] {0, 0, 0}, new double[] {1, 1, 1});
         assertEquals(TooSmooth.State.TOO_SMALL, small.state());
         assertTrue(Double.isNaN(small.p()));

@@ -32,14 +32,17 @@ class UnitErrorsTest {
     @Test
     void halfwayBetweenPowersIsNoUnitError() {
         assertEquals(
-                List.of(), UnitErrors.of(new double[] {10, 10, 10, 10, 10, 3100}, 2, 3).suspects());
+                List.of(),
+                UnitErrors.of(new double[] {10, 10, 10, 10, 10, 3100}, 2, 3).suspects());
     }
 
     @Test
     void valuesThatReachAsFarThemselvesAreNotJudged() {
         double[] wide = {1, 10, 100, 1000, 10_000, 100_000};
         assertEquals(UnitErrors.State.TOO_WIDE, UnitErrors.of(wide, 3).state());
-        assertEquals(UnitErrors.State.TOO_WIDE, UnitErrors.of(new double[] {1, 2, 4, 8, 16, 30}, 1).state());
+        assertEquals(
+                UnitErrors.State.TOO_WIDE,
+                UnitErrors.of(new double[] {1, 2, 4, 8, 16, 30}, 1).state());
     }
 
     @Test

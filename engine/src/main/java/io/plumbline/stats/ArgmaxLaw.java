@@ -10,6 +10,8 @@ package io.plumbline.stats;
  * the level. Valid for positive drift and variance on both sides; exact in the limit of small changes in long series.
  */
 record ArgmaxLaw(Side before, Side after) {
+    private static final double FAR = 50;
+
     /**
      * One side of the walk.
      *
@@ -65,16 +67,23 @@ record ArgmaxLaw(Side before, Side after) {
 
     /** ∫ e^(-rate m) Φ((m - mean) / deviation) dm over m ≥ 0. */
     private static double above(double rate, double mean, double deviation) {
-        double shift = mean - rate * deviation * deviation;
-        double log = rate * (0.5 * rate * deviation * deviation - mean) + Gaussian.logCdf(shift / deviation);
-        return (Gaussian.cdf(-mean / deviation) + Math.exp(log)) / rate;
+        double z = mean / deviation;
+        return (Gaussian.survival(z) + tilted(rate * deviation - z, z)) / rate;
     }
 
     /** ∫ e^(-rate m) Φ((-m - mean) / deviation) dm over m ≥ 0. */
     private static double below(double rate, double mean, double deviation) {
-        double shift = mean + rate * deviation * deviation;
-        double log = rate * (0.5 * rate * deviation * deviation + mean) + Gaussian.logCdf(-shift / deviation);
-        return (Gaussian.cdf(-mean / deviation) - Math.exp(log)) / rate;
+        double z = mean / deviation;
+        return (Gaussian.survival(z) - tilted(rate * deviation + z, z)) / rate;
+    }
+
+    /** e^((y² - z²) / 2) Q(y), by the asymptotic series of Q where y² alone would swallow all digits. */
+    private static double tilted(double y, double z) {
+        if (y > FAR) {
+            double square = 1 / (y * y);
+            return Gaussian.density(z) / y * (1 - square + 3 * square * square);
+        }
+        return Math.exp(0.5 * (y * y - z * z) + Gaussian.logSurvival(y));
     }
 
     private static double belowAtNoRate(double mean, double deviation) {

@@ -98,7 +98,7 @@ public record Cusum(double reference, double limit, boolean rising, double runLe
             double inControl, double shifted, double spread, double reference, double runLength, Tails tails) {
         boolean rising = shifted > inControl;
         double finest = Math.min(spread / STEPS_OF_SPREAD, Math.abs(shifted - inControl) / STEPS_OF_SHIFT);
-        double width = Math.scalb(1, Math.getExponent(finest));
+        double width = Math.scalb(1.0, Math.getExponent(finest));
         double onLattice = Math.max(1, Math.rint(reference / width)) * width;
         RunLength chain = new RunLength(tails.increment(onLattice, rising), width);
         int states = chain.states(runLength);

@@ -57,7 +57,7 @@ public record StopRestart(State state, double base, double stopP, int restart, i
         if (during > 0) {
             return new StopRestart(State.NOT_STOPPED, base, Double.NaN, -1, followed);
         }
-        double stopP = Math.pow((double) daysBefore / (daysBefore + to - from), before);
+        double stopP = Math.pow((double) daysBefore / (daysBefore + to - from), (double) before);
         if (stopP > CHANCE || followed < WEEK) {
             return new StopRestart(State.NOT_JUDGEABLE, base, stopP, -1, followed);
         }

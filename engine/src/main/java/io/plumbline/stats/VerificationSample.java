@@ -39,7 +39,7 @@ public final class VerificationSample {
 
     /** The same as a share of the whole, which must not be empty. */
     public static Interval refutedShare(long refuted, long sample, long whole, double level) {
-        Demand.positive(whole, "whole");
+        Demand.positive((double) whole, "whole");
         Interval hits = refuted(refuted, sample, whole, level);
         return new Interval(hits.low() / whole, hits.high() / whole);
     }

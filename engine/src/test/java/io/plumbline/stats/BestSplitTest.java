@@ -64,6 +64,15 @@ class BestSplitTest {
     }
 
     @Test
+    void aConstantPartBesideANoisyOneIsDated() {
+        double[] values = {0, 0, 0, 0, 0, 0, 5, 7, 4, 6, 5, 8, 5};
+        LevelShift shift = BestSplit.measures(values, 3).orElseThrow();
+        assertEquals(6, shift.periods());
+        assertEquals(6, shift.date().high(), 1);
+        assertTrue(shift.date().low() >= 4 && shift.date().low() <= 6, shift.toString());
+    }
+
+    @Test
     void whatCannotBeSplitIsEmptyAndNoEvidence() {
         assertEquals(Optional.empty(), BestSplit.measures(new double[0], 3));
         assertEquals(Optional.empty(), BestSplit.measures(new double[] {5}, 3));

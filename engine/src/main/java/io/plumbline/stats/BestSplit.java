@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
  *
  * <p>Source: the split with the least residual sum of squares (Bai 1997), for counts with the least Poisson deviance;
  * the interval of the date by {@link ArgmaxLaw}. Valid for one lasting change in a series without trend or season; a
- * temporary bump or a slope is told as a step too. A common shock of all organizations must be taken out before, see
- * {@link StepChange}. Empty where there are fewer than two minimal parts, or nothing varies.
+ * temporary bump or a slope is told as a step too. A common shock of all organizations is taken out through the exposures;
+ * {@link StepChange} says how large the change then is. Empty where there are fewer than two minimal parts, or nothing varies.
  */
 public final class BestSplit {
     private static final double LEVEL = 0.95;
@@ -33,7 +33,8 @@ public final class BestSplit {
     /**
      * The best split of counts.
      *
-     * @param exposures what each count is divided by, above 0
+     * @param exposures what each count is divided by, above 0; with each one times its peers' rate in that period, the
+     *     split is that of the organization's own change, net of what happened to all
      * @param minimum the fewest periods of a part, at least 2
      */
     public static Optional<LevelShift> counts(long[] counts, double[] exposures, int minimum) {
@@ -81,13 +82,12 @@ public final class BestSplit {
         double residualAfter = squares(values, split, n, after);
         double variance = (residualBefore + residualAfter) / (n - 2);
         double step = (after - before) * (after - before);
-        ArgmaxLaw law =
-                new ArgmaxLaw(side(step, residualBefore / split, step), side(step, residualAfter / (n - split), step));
+        ArgmaxLaw law = new ArgmaxLaw(side(step, residualBefore / split), side(step, residualAfter / (n - split)));
         return new LevelShift(split, before, after, series.gain(split) / variance, variance, date(law, split, n));
     }
 
-    private static ArgmaxLaw.Side side(double step, double variance, double scale) {
-        return new ArgmaxLaw.Side(step / 2, step * Math.max(variance, LEAST_VARIANCE * scale));
+    private static ArgmaxLaw.Side side(double step, double variance) {
+        return new ArgmaxLaw.Side(step / 2, step * Math.max(variance, LEAST_VARIANCE * step));
     }
 
     private static double squares(double[] values, int from, int to, double level) {

@@ -12,8 +12,8 @@ import java.util.function.LongToDoubleFunction;
  * Hawkins and Olwell, "Cumulative sum charts" (1998), §5, for the reference as the log-likelihood ratio's zero in
  * general; run lengths by {@link RunLength}. The reference is rounded to the chart's lattice, a power of ½ well below
  * the count's spread (or of 2, for large counts), and the limit belongs to the rounded one. Valid for independent
- * counts of periods alike in exposure whose mean in control is known; with an estimated one the true run length
- * scatters widely around that asked for.
+ * counts of periods alike in exposure (for others: {@link ExposureCusum}) whose mean in control is known; with an
+ * estimated one the true run length scatters widely around that asked for.
  *
  * @param reference what is taken from each count, between the two means
  * @param limit the sum at which the chart signals
@@ -24,7 +24,7 @@ public record Cusum(double reference, double limit, boolean rising, double runLe
     private static final double STEPS_OF_SPREAD = 20;
     private static final double STEPS_OF_SHIFT = 4;
 
-    /** Refuses a limit that every period would reach. */
+    /** Refuses what is not above 0. */
     public Cusum {
         Demand.positive(reference, "reference");
         Demand.positive(limit, "limit");

@@ -18,6 +18,7 @@ import java.util.Arrays;
 public record StopRestart(State state, double base, double stopP, int restart, int followed) {
     private static final double CHANCE = 0.05;
     private static final int WEEK = 7;
+    private static final double ROUNDING = 1e-12;
 
     /** What is seen. */
     public enum State {
@@ -61,7 +62,7 @@ public record StopRestart(State state, double base, double stopP, int restart, i
         if (stopP > CHANCE || followed < WEEK) {
             return new StopRestart(State.NOT_JUDGEABLE, base, stopP, -1, followed);
         }
-        int restart = restart(counts, to, followed, share * base * WEEK);
+        int restart = restart(counts, to, followed, share * base * WEEK * (1 - ROUNDING));
         return new StopRestart(restart < 0 ? State.STOPPED : State.RESTARTED, base, stopP, restart, followed);
     }
 

@@ -45,6 +45,15 @@ class BestSplitTest {
     }
 
     @Test
+    void aCommonShockIsTakenOutThroughTheExposures() {
+        long[] counts = {10, 11, 9, 10, 20, 21, 19, 20, 40, 41, 39, 40};
+        double[] peerRates = {1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2};
+        LevelShift own = BestSplit.counts(counts, peerRates, 3).orElseThrow();
+        assertEquals(8, own.periods());
+        assertEquals(2, own.after() / own.before(), 1e-12);
+    }
+
+    @Test
     void aShiftToNothingKeepsAFiniteInterval() {
         long[] counts = {6, 5, 7, 6, 5, 0, 0, 0, 0, 0};
         double[] exposures = new double[10];

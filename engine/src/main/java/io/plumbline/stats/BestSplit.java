@@ -14,6 +14,8 @@ import java.util.SplittableRandom;
  */
 public final class BestSplit {
     private static final double LEVEL = 0.95;
+    /** From how many periods on a part's own spread is used; that of a shorter one is found too small too often. */
+    private static final int LONG_PART = 15;
     /** Relative to the squared change, below which a spread is rounding. */
     private static final double LEAST_VARIANCE = 1e-9;
 
@@ -82,7 +84,9 @@ public final class BestSplit {
         double residualAfter = squares(values, split, n, after);
         double variance = (residualBefore + residualAfter) / (n - 2);
         double step = (after - before) * (after - before);
-        ArgmaxLaw law = new ArgmaxLaw(side(step, residualBefore / split), side(step, residualAfter / (n - split)));
+        ArgmaxLaw law = new ArgmaxLaw(
+                side(step, split < LONG_PART ? variance : residualBefore / split),
+                side(step, n - split < LONG_PART ? variance : residualAfter / (n - split)));
         return new LevelShift(split, before, after, series.gain(split) / variance, variance, date(law, split, n));
     }
 

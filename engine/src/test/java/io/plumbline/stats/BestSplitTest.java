@@ -119,6 +119,21 @@ class BestSplitTest {
     }
 
     @Test
+    void theIntervalCoversTheTrueDateOfMeasures() {
+        SplittableRandom random = new SplittableRandom(29);
+        int covered = 0;
+        int rounds = 400;
+        for (int round = 0; round < rounds; round++) {
+            double[] values = new double[40];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextGaussian() + (i < 15 ? 0 : 2);
+            }
+            covered += BestSplit.measures(values, 3).orElseThrow().date().contains(15) ? 1 : 0;
+        }
+        assertTrue(covered >= 0.93 * rounds, covered + " of " + rounds);
+    }
+
+    @Test
     void aSeriesWithoutChangeIsRarelyBelowAlpha() {
         SplittableRandom random = new SplittableRandom(3);
         int below = 0;

@@ -9,7 +9,7 @@ import java.util.function.LongToDoubleFunction;
  * one large one, without testing each period afresh.
  *
  * <p>Source: Lucas, "Counted data CUSUM's" (1985), for Poisson counts with reference k = (λ1 - λ0) / (ln λ1 - ln λ0);
- * Hawkins and Olwell, "Cumulative sum charts" (1998), §5, for the reference as the log-likelihood ratio's zero in
+ * Hawkins and Olwell, "Cumulative sum charts" (1998), for the reference as the log-likelihood ratio's zero in
  * general; run lengths by {@link RunLength}. The reference is rounded to the chart's lattice, a power of ½ well below
  * the count's spread (or of 2, for large counts), and the limit belongs to the rounded one. Valid for independent
  * counts of periods alike in exposure (for others: {@link ExposureCusum}) whose mean in control is known; with an

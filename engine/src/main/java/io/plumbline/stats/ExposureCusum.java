@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * 变动暴露量累积和: cumulated sums of counts whose expected numbers differ from period to period, by season or exposure.
  *
  * <p>Source: the Poisson reference of Lucas (1985) for each period, expected × (r - 1) / ln r for a ratio r to be found
- * soon (as Hawkins and Olwell 1998, §5, for varying means). The limit is found by simulated in-control runs over the
+ * soon (as Hawkins and Olwell 1998, for varying means). The limit is found by simulated in-control runs over the
  * given expected numbers, repeated; runs still going after a few times the length asked for count as for a geometric
  * law, periods seen per signal. Valid for independent Poisson counts whose expected numbers are known; the run length is
  * met to some 5 % by simulation.

@@ -8,7 +8,7 @@ import java.util.List;
  * 单位错误: values that lie a power of ten away from their like: kilograms entered as tonnes, yuan as ten thousands.
  *
  * <p>Source: the thousand-error check of official business statistics (de Waal, Pannekoek and Scholtus, "Handbook of
- * statistical data editing and imputation", 2011, §2.3): the ratio to the median, near a power of ten. Valid where the
+ * statistical data editing and imputation", 2011): the ratio to the median, near a power of ten. Valid where the
  * nearest such value lies three robust standard deviations of the logarithms or more from the median; elsewhere nothing
  * is given. Values of 0 or less, and missing ones (NaN), have no ratio and are passed over.
  *

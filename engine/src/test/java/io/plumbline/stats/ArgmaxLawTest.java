@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ArgmaxLawTest {
     private static final ArgmaxLaw EVEN = new ArgmaxLaw(new ArgmaxLaw.Side(0.5, 1), new ArgmaxLaw.Side(0.5, 1));
 
-    /** The two-sided 90, 95 and 99 % points of Yao (1987) and Bai (1997): 7, 11 and 22, as whole numbers. */
+    /** The two-sided 90 and 95 % points of the even law, 7.7 and 11.0 (Bai 1997). */
     @Test
     void evenSidesAgreeWithTheTable() {
         assertEquals(7.7, EVEN.quantileAfter(0.05), 0.05);

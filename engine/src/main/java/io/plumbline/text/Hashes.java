@@ -3,7 +3,9 @@ package io.plumbline.text;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -64,10 +66,10 @@ public final class Hashes {
         }
         KeyedMac last = LAST_MAC.get();
         if (last == null || !last.key.equals(key)) {
-            last = new KeyedMac(key, mac(key));
+            last = new KeyedMac(key, mac(key), new HashMap<>());
             LAST_MAC.set(last);
         }
-        return HexFormat.of().formatHex(last.mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+        return last.pseudonym(value);
     }
 
     private static Mac mac(String key) {
@@ -93,5 +95,23 @@ public final class Hashes {
         }
     }
 
-    private record KeyedMac(String key, Mac mac) {}
+    /** A key's function with the answers it gave last: a few hundred vehicles fill millions of rows, while long texts rarely return. */
+    private record KeyedMac(String key, Mac mac, Map<String, String> answers) {
+        private static final int MOST_ANSWERS = 4096;
+        private static final int LONGEST_KEPT = 32;
+
+        String pseudonym(String value) {
+            if (value.length() > LONGEST_KEPT) {
+                return computed(value);
+            }
+            if (answers.size() == MOST_ANSWERS) {
+                answers.clear();
+            }
+            return answers.computeIfAbsent(value, this::computed);
+        }
+
+        private String computed(String value) {
+            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.plumbline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,21 +25,40 @@ final class Progress {
     }
 
     /** A step begins; the one before it is finished. */
-    void step(String name) {
+    synchronized void step(String name) {
         finish();
         current = name;
+        tell(name);
+    }
+
+    /** The last step is finished. */
+    synchronized void finish() {
+        long now = System.nanoTime();
+        if (current != null) {
+            add(current, now - since);
+        }
+        current = null;
+        since = now;
+    }
+
+    /** Work that goes on beside other work; its own time is kept, whatever the others take. */
+    <T> T beside(String name, Supplier<T> work) {
+        tell(name);
+        long start = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            add(name, System.nanoTime() - start);
+        }
+    }
+
+    private synchronized void tell(String name) {
         LOG.info("{}", name);
         listener.accept(name);
     }
 
-    /** The last step is finished. */
-    void finish() {
-        long now = System.nanoTime();
-        if (current != null) {
-            seconds.merge(current, (now - since) / 1e9, Double::sum);
-        }
-        current = null;
-        since = now;
+    private synchronized void add(String name, long nanos) {
+        seconds.merge(name, nanos / 1e9, Double::sum);
     }
 
     Map<String, Double> seconds() {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -58,10 +59,12 @@ final class Receiving {
                 ? null
                 : Secrets.secret(Locations.reference(job.data(), job.privacy().key()));
         IntakeContext context = new IntakeContext(job.timeZone(), folder.staging(), key);
-        sources().forEach((contract, sources) -> {
-            progress.step("read " + contract);
-            receive(contract, sources, context);
-        });
+        Map<String, Supplier<Reading>> readings = new TreeMap<>();
+        sources()
+                .forEach((contract, sources) -> readings.put(
+                        contract,
+                        () -> progress.beside("read " + contract, () -> reading(contract, sources, context))));
+        Together.all(spark, readings).forEach(this::keep);
         folder.write("quarantine", union(quarantines, Quarantine.SCHEMA));
         conservations.add(spark.createDataFrame(failed, Conservation.SCHEMA));
         folder.write("conservation", union(conservations, Conservation.SCHEMA));
@@ -84,21 +87,34 @@ final class Receiving {
         return sources;
     }
 
-    private void receive(String id, List<Source> sources, IntakeContext context) {
+    /**
+     * What became of the sources of one contract.
+     *
+     * @param received their rows; null when every source failed
+     * @param failed one row of {@link Conservation#SCHEMA} for each source that failed
+     */
+    private record Reading(Intake.Received received, List<Row> failed) {}
+
+    private Reading reading(String id, List<Source> sources, IntakeContext context) {
         Contract contract = plan.catalog().contract(id);
         Map<Source, Dataset<Row>> raws = new LinkedHashMap<>();
+        List<Row> failures = new ArrayList<>();
         for (Source source : sources) {
             try {
                 raws.put(source, raw(id, contract, source));
             } catch (SourceException e) {
-                failed.add(failure(source, e.getMessage()));
+                failures.add(failure(source, e.getMessage()));
             }
         }
-        if (!raws.isEmpty()) {
-            Intake.Received received = Intake.receiveAll(spark, id, contract, raws, context);
-            accepted.put(id, received.accepted());
-            quarantines.add(received.quarantine());
-            conservations.add(received.conservation());
+        return new Reading(raws.isEmpty() ? null : Intake.receiveAll(spark, id, contract, raws, context), failures);
+    }
+
+    private void keep(String id, Reading reading) {
+        failed.addAll(reading.failed());
+        if (reading.received() != null) {
+            accepted.put(id, reading.received().accepted());
+            quarantines.add(reading.received().quarantine());
+            conservations.add(reading.received().conservation());
         }
     }
 

@@ -1,0 +1,58 @@
+package io.plumbline;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Pieces of work that do not wait for each other. A small Spark job leaves most cores idle while it is planned and compiled, so a few
+ * of them at once take little longer than one; more than a few would only compete for memory.
+ */
+final class Together {
+    private static final int AT_ONCE = 4;
+
+    private Together() {}
+
+    /**
+     * Does all pieces of work, a few at a time.
+     *
+     * @return the results in the order of the names, whatever finished first
+     * @throws RuntimeException the one of the first name whose work failed, after all have ended
+     */
+    static <T> Map<String, T> all(SparkSession spark, Map<String, Supplier<T>> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            OwnSession session = new OwnSession(spark);
+            Map<String, CompletableFuture<T>> begun = new TreeMap<>();
+            work.forEach((name, piece) ->
+                    begun.put(name, CompletableFuture.supplyAsync(() -> session.during(piece), threads)));
+            CompletableFuture.allOf(begun.values().toArray(new CompletableFuture<?>[0]))
+                    .handle((done, failure) -> null)
+                    .join();
+            Map<String, T> results = new TreeMap<>();
+            begun.forEach((name, result) -> results.put(name, ended(result)));
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static <T> T ended(CompletableFuture<T> result) {
+        try {
+            return result.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failed;
+        }
+    }
+}

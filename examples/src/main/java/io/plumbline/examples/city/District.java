@@ -24,7 +24,8 @@ public final class District {
     public record Written(String name, long rows) {}
 
     /**
-     * Writes the district. The same seed gives the same files.
+     * Writes the district. The same seed gives the same files, byte for byte but for Parquet, whose footers list encodings in an
+     * order that differs from one start of Java to the next; its rows are the same, in the same order.
      *
      * @param spark used to write Parquet, nothing else
      * @param out the folder; files of the same names are replaced

@@ -16,7 +16,7 @@ record NormalMixture(LatentDensity density, double weight, double growth) {
     private static final double STEP = 0.7;
     private static final double LONGEST_STEP = 0.28;
     private static final double NEGLIGIBLE = 1e-17;
-    private static final int PEAK_STEPS = 6;
+    private static final int PEAK_STEPS = 100;
 
     /** log of the expectation of P(Z &lt; (location - u) / scale): the upper tail of the count. */
     double logUpper(double location, double scale) {
@@ -70,7 +70,8 @@ record NormalMixture(LatentDensity density, double weight, double growth) {
             double growthAt = Math.exp(at);
             double curve = curvature(growthAt) + precision;
             double move = slope / curve;
-            at += Math.max(-1, Math.min(1, move));
+            // Upwards the exponential soon bends the slope; downwards it vanishes and the step is right.
+            at += Math.min(1, move);
             if (Math.abs(move) * Math.sqrt(curve) < 0.5) {
                 break;
             }

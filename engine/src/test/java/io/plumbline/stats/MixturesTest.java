@@ -66,6 +66,8 @@ class MixturesTest {
         double z = (Math.log(1e9) - 1) / 0.3;
         assertEquals(Gaussian.logSurvival(z), PoissonLognormal.logSurvival(1_000_000_000L, 1, 0.3), 1e-2);
         assertTrue(PoissonLognormal.logSurvival(1_000_000_000L, 1, 0.3) < -2000);
+        // Where almost nothing is expected, P(X ≥ 15) is the fifteenth moment of the mean over 15!.
+        assertEquals(15 * -37 + 0.5 * 225 * 0.09 - LogGamma.of(16), PoissonLognormal.logSurvival(14, -37, 0.3), 1e-9);
         assertTrue(PoissonLognormal.logCdf(0, 12, 0.1) < -2000);
     }
 

@@ -8,7 +8,7 @@ package io.plumbline.stats;
  */
 final class MillsRatio {
     private static final int PER_UNIT = 16;
-    private static final double FAR = 40;
+    private static final int FAR = 40;
     private static final int TERMS = 9;
     private static final int FRACTION_TERMS = 300;
     private static final double FRACTION_FROM = 2;
@@ -34,6 +34,12 @@ final class MillsRatio {
         return sum;
     }
 
+    /** P(Z &gt; z). */
+    static double survival(double z) {
+        double tail = Math.exp(logTail(Math.abs(z)));
+        return z >= 0 ? tail : 1 - tail;
+    }
+
     /** log P(Z &gt; t) for t ≥ 0. */
     static double logTail(double t) {
         return Math.log(of(t)) - 0.5 * t * t - LogGamma.LOG_SQRT_2_PI;
@@ -53,7 +59,7 @@ final class MillsRatio {
     }
 
     private static double[][] knots() {
-        double[][] knots = new double[(int) FAR * PER_UNIT + 1][];
+        double[][] knots = new double[FAR * PER_UNIT + 1][];
         for (int i = 0; i < knots.length; i++) {
             knots[i] = series((double) i / PER_UNIT);
         }

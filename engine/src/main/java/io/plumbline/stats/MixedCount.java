@@ -16,8 +16,8 @@ record MixedCount(CountLaw law, double location, double scale) {
     /** Further out the largest terms lie so far from the middle that the step over the location is too long. */
     private static final double NEAR = -20;
 
-    private static final double STEP = 0.7;
-    private static final double NEGLIGIBLE = 1e-17;
+    private static final double STEP = 0.8;
+    private static final double NEGLIGIBLE = 1e-15;
     private static final double NONE = Double.NEGATIVE_INFINITY;
     private static final double LOG_HALF = Math.log(0.5);
 

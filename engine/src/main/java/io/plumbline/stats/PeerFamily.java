@@ -80,9 +80,9 @@ public final class PeerFamily {
         return laws[i].most() > 0;
     }
 
-    /** Whether these are counts of events, not of hits among trials. */
-    boolean countsEvents() {
-        return laws[0] == EVENTS;
+    /** The residuals of all counts under one spread; null where each takes sums of its own. */
+    ResidualTable residualTable(double spread) {
+        return laws[0] == EVENTS && spread <= ResidualTable.LARGEST_SPREAD ? new ResidualTable(spread) : null;
     }
 
     long count(int i) {

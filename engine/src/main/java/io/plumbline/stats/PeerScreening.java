@@ -26,6 +26,11 @@ public final class PeerScreening {
     private static final double SMALL = 30;
     private static final double LARGE = 200;
 
+    /** Residuals towards the worse side of organizations that no flag can concern, and whose p a table gives. */
+    private static final double TABLED_FROM = -2.5;
+
+    private static final double TABLED_TO = 1;
+
     private final PeerFamily family;
     private final Direction worse;
     private final PeerSpread spread;
@@ -57,11 +62,25 @@ public final class PeerScreening {
         return spread;
     }
 
-    /** Each organization's p in the direction that is worse, twice the smaller one where both count; NaN if not judgeable. */
+    /**
+     * Each organization's p in the direction that is worse, twice the smaller one where both count; NaN if not judgeable.
+     * Below 0.15 exact to all digits that matter, in the middle to three or more.
+     */
     public double[] p() {
+        ResidualTable table = family.residualTable(spread.spread());
         double[] p = new double[family.size()];
         for (int i = 0; i < p.length; i++) {
-            p[i] = family.judgeable(i) ? Math.exp(logP(i)) : Double.NaN;
+            double residual = table == null || !family.judgeable(i)
+                    ? Double.NaN
+                    : table.residual(family.count(i), spread.logCentre() + family.offset(i));
+            double towardsWorse = switch (worse) {
+                case HIGH -> residual;
+                case LOW -> -residual;
+                case BOTH -> Math.abs(residual);
+            };
+            boolean ordinary = TABLED_FROM < towardsWorse && towardsWorse < TABLED_TO;
+            p[i] = ordinary ? sides() * MillsRatio.survival(towardsWorse) : Math.exp(logP(i));
+            p[i] = Math.min(1, p[i]);
         }
         return p;
     }
@@ -81,7 +100,7 @@ public final class PeerScreening {
                     case HIGH -> tail.logUpper(law, location, count);
                     case LOW -> tail.logLower(law, location, count);
                     case BOTH ->
-                        Math.log(2)
+                        Math.log(sides())
                                 + Math.min(tail.logUpper(law, location, count), tail.logLower(law, location, count));
                 });
     }
@@ -96,8 +115,7 @@ public final class PeerScreening {
      * have had p ≤ α with this power; infinity (or 0 downwards) where none would; NaN if not judgeable.
      */
     public double[] smallestRatios(double alpha, double power) {
-        double oneSided = worse == Direction.BOTH ? alpha / 2 : alpha;
-        VisibleRatio visible = new VisibleRatio(tail(), worse != Direction.LOW, oneSided, power);
+        VisibleRatio visible = new VisibleRatio(tail(), worse != Direction.LOW, alpha / sides(), power);
         double[] ratios = new double[family.size()];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] =
@@ -137,6 +155,10 @@ public final class PeerScreening {
         Arrays.sort(ranks);
         int last = ranks.length - 1;
         return new Interval(ranks[(int) Math.floor(0.05 * last)], ranks[(int) Math.ceil(0.95 * last)]);
+    }
+
+    private double sides() {
+        return worse == Direction.BOTH ? 2 : 1;
     }
 
     private PeerTail tail() {

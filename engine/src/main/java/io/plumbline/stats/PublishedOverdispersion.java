@@ -72,7 +72,7 @@ public final class PublishedOverdispersion {
             Demand.partOf(x[i], n[i]);
             Demand.positive((double) n[i], "n[" + i + "]");
             differences[i] = Math.asin(Math.sqrt((double) x[i] / n[i])) - Math.asin(Math.sqrt(all));
-            errors[i] = 0.5 / Math.sqrt(n[i]);
+            errors[i] = 0.5 / Math.sqrt((double) n[i]);
         }
         return winsorised(differences, errors);
     }

@@ -42,9 +42,12 @@ public final class RatioPosterior {
     public double mean() {
         double sum = 0;
         double weighted = 0;
-        for (int i = 0; i < density.length; i++) {
-            sum += density[i];
-            weighted += density[i] * Math.exp(first + i * step);
+        double ratio = Math.exp(first);
+        double growth = Math.exp(step);
+        for (double weight : density) {
+            sum += weight;
+            weighted += weight * ratio;
+            ratio *= growth;
         }
         return weighted / sum;
     }

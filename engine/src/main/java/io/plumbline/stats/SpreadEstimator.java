@@ -17,9 +17,6 @@ final class SpreadEstimator {
     /** Below this variance of the count itself a mid-p residual is too coarse to be taken for normal. */
     private static final double LEAST_INFORMATION = 5;
 
-    /** From this many organizations on a table costs less than a sum for each. */
-    private static final int TABLE_FROM = 1000;
-
     private static final int FEWEST = 5;
     private static final double MAD_OF_NORMAL = 0.674489750196;
     private static final int MOST_ROUNDS = 200;
@@ -118,7 +115,7 @@ final class SpreadEstimator {
         scales = 0;
         squareScales = 0;
         double spread = Math.sqrt(variance);
-        ResidualTable table = family.countsEvents() && used.length >= TABLE_FROM ? new ResidualTable(spread) : null;
+        ResidualTable table = family.residualTable(spread);
         for (int i : used) {
             double location = centre + family.offset(i);
             double residual = table == null

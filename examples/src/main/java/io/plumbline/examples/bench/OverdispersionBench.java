@@ -100,7 +100,15 @@ public final class OverdispersionBench {
         }
     }
 
-    private record Counts(long[] counts, double[] expected) {
+    private static final class Counts {
+        private final long[] counts;
+        private final double[] expected;
+
+        Counts(long[] counts, double[] expected) {
+            this.counts = counts;
+            this.expected = expected;
+        }
+
         PeerFamily family() {
             return PeerFamily.counts(counts, expected);
         }
@@ -161,7 +169,7 @@ public final class OverdispersionBench {
             robust.add(screening.p(), truth.bad(), screening.spread().spread());
             PeerScreening informed = PeerScreening.knowing(drawn.family(), Direction.HIGH, asDrawn);
             known.add(informed.p(), truth.bad(), truth.spread());
-            double[] p = Overdispersion.PUBLISHED.p(drawn.counts(), drawn.expected(), Direction.HIGH);
+            double[] p = Overdispersion.PUBLISHED.p(drawn.counts, drawn.expected, Direction.HIGH);
             published.add(p, truth.bad(), Double.NaN);
         }
         robust.print(out, truth, "robust");
@@ -179,11 +187,11 @@ public final class OverdispersionBench {
         for (int panel = 0; panel < COLLUSION_PANELS; panel++) {
             SplittableRandom own = random.split();
             Counts drawn = truth.draw(own);
-            drawn.expected()[0] = 100;
-            drawn.counts()[0] = 300;
+            drawn.expected[0] = 100;
+            drawn.counts[0] = 300;
             honest[panel] = PeerScreening.of(drawn.family(), Direction.HIGH).p()[0];
             for (int i = 1; i <= MANY / 5; i++) {
-                drawn.counts()[i] = Poisson.quantile(own.nextDouble(), 4 * drawn.expected()[i] * truth.rate(own));
+                drawn.counts[i] = Poisson.quantile(own.nextDouble(), 4 * drawn.expected[i] * truth.rate(own));
             }
             PeerScreening screening = PeerScreening.of(drawn.family(), Direction.HIGH);
             p[panel] = screening.p()[0];

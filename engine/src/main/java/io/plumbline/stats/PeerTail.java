@@ -38,6 +38,11 @@ record PeerTail(double spread, double varianceError) {
                 : known;
     }
 
+    /** The largest spread that counts. */
+    double widest() {
+        return side(1);
+    }
+
     private boolean averages(double logTail) {
         return varianceError > 0 && logTail < LOG_TAIL_OF_ONE;
     }

@@ -28,6 +28,9 @@ final class SpreadEstimator {
     private final Winsor winsor;
     private final int[] used;
 
+    private final double lowest;
+    private final double highest;
+
     private double centre;
     private double variance;
 
@@ -45,9 +48,12 @@ final class SpreadEstimator {
     private SpreadEstimator(PeerFamily family, Winsor winsor) {
         this.family = family;
         this.winsor = winsor;
-        this.centre = medianLocation(family);
+        this.centre = median(locations(family));
         this.used = used(family, centre);
         this.variance = startingVariance();
+        double[] locations = locations(family);
+        this.lowest = Arrays.stream(locations).min().orElseThrow();
+        this.highest = Arrays.stream(locations).max().orElseThrow();
     }
 
     static PeerSpread estimate(PeerFamily family, Winsor winsor) {
@@ -77,9 +83,7 @@ final class SpreadEstimator {
     private double centreStep() {
         // Where nearly all residuals are drawn in the slope vanishes although the way is clear.
         double slope = Math.max(-excessByCentre, LEAST_SLOPE * scales);
-        double move = limited(excess / slope, 1);
-        centre += move;
-        return Math.abs(move);
+        return moveCentre(limited(excess / slope, 1));
     }
 
     private double jointStep() {
@@ -90,8 +94,15 @@ final class SpreadEstimator {
         }
         double move = -(excess * squareByVariance - squareExcess * excessByVariance) / determinant;
         double grow = -(squareExcess * excessByCentre - excess * squareByCentre) / determinant;
-        centre += limited(move, 0.5);
-        return Math.max(Math.abs(move), changeVariance(variance + grow));
+        double moved = moveCentre(limited(move, 0.5));
+        return Math.max(moved, changeVariance(variance + grow));
+    }
+
+    /** The change of the centre, which stays among the organizations: where none has a hit it would run to no rate at all. */
+    private double moveCentre(double move) {
+        double before = centre;
+        centre = Math.max(lowest, Math.min(highest, centre + move));
+        return Math.abs(centre - before);
     }
 
     /** The change of the spread. */
@@ -185,7 +196,7 @@ final class SpreadEstimator {
                 : IntStream.range(0, family.size()).filter(judgeable).toArray();
     }
 
-    private static double medianLocation(PeerFamily family) {
+    private static double[] locations(PeerFamily family) {
         double[] locations = IntStream.range(0, family.size())
                 .filter(family::judgeable)
                 .mapToDouble(family::ownLocation)
@@ -194,7 +205,7 @@ final class SpreadEstimator {
             throw new IllegalArgumentException(
                     locations.length + " organizations with anything to count; a spread needs at least 2");
         }
-        return median(locations);
+        return locations;
     }
 
     private static double median(double[] values) {

@@ -12,6 +12,11 @@ import java.util.Arrays;
  */
 final class VisibleRatio {
     private static final double FAR = 40;
+    private static final double FARTHEST = 500;
+    private static final double NOWHERE = 1e9;
+
+    /** No count of anything is larger; where the spread is next to unknown a critical one may be. */
+    private static final long MOST = 1_000_000_000_000_000L;
 
     private final PeerTail tail;
     private final double spread;
@@ -40,11 +45,15 @@ final class VisibleRatio {
         double mean = Math.exp(location);
         double scale = 1 + 3 * Math.sqrt(mean + spread * spread * mean * mean);
         if (high) {
-            long count = Counts.smallest(k -> k > 0 && CountGrid.at(k, this::critical) >= location, mean, scale);
-            return Math.exp(CountGrid.at(count, this::reached) - location);
+            long count = Counts.smallest(k -> k > MOST || (k > 0 && criticalAt(k) >= location), mean, scale);
+            return count > MOST ? Double.POSITIVE_INFINITY : Math.exp(CountGrid.at(count, this::reached) - location);
         }
-        long tooMany = Counts.smallest(k -> CountGrid.at(k, this::critical) > location, mean, scale);
+        long tooMany = Counts.smallest(k -> k > MOST || criticalAt(k) > location, mean, scale);
         return tooMany == 0 ? 0 : Math.exp(CountGrid.at(tooMany - 1, this::reached) - location);
+    }
+
+    private double criticalAt(long count) {
+        return CountGrid.at(count, this::critical);
     }
 
     private double ofHits(CountLaw law, double location) {
@@ -73,16 +82,19 @@ final class VisibleRatio {
         return reached[row];
     }
 
-    /** The location at which this count of events is just critical. */
+    /** The location at which this count of events is just critical; beyond all others if it is nowhere. */
     private double critical(long count) {
         CountLaw law = new CountLaw.Events();
         double near = CountGrid.place(count);
+        double far = Math.min(FARTHEST, FAR * (1 + tail.widest()));
         if (high) {
-            return count == 0
-                    ? Double.NEGATIVE_INFINITY
-                    : Root.between(near - FAR, near + FAR, u -> tail.logUpper(law, u, count) - logAlpha);
+            return count == 0 || tail.logUpper(law, near - far, count) > logAlpha
+                    ? -NOWHERE
+                    : Root.between(near - far, near + FAR, u -> tail.logUpper(law, u, count) - logAlpha);
         }
-        return Root.between(near - FAR, near + FAR, u -> logAlpha - tail.logLower(law, u, count));
+        return tail.logLower(law, near + far, count) > logAlpha
+                ? NOWHERE
+                : Root.between(near - FAR, near + far, u -> logAlpha - tail.logLower(law, u, count));
     }
 
     /** The location at which this count or a worse one has the wanted power. */

@@ -172,6 +172,14 @@ class PeerScreeningTest {
     }
 
     @Test
+    void whereTheSpreadIsNextToUnknownNothingWouldShow() {
+        PeerFamily family = PeerFamily.counts(new long[] {1, 1}, new double[] {5, 5});
+        PeerSpread unknown = new PeerSpread(0, 1, 5, 1000, 3);
+        double[] ratios = PeerScreening.knowing(family, Direction.HIGH, unknown).smallestRatios(ALPHA, POWER);
+        assertEquals(Double.POSITIVE_INFINITY, ratios[0]);
+    }
+
+    @Test
     void anEstimatedSpreadMakesSmallPLarger() {
         CountLaw law = new CountLaw.Events();
         double known = new PeerTail(0.3, 0).logUpper(law, Math.log(50), 150);

@@ -56,6 +56,16 @@ class SpreadEstimatorTest {
     }
 
     @Test
+    void whereNobodyHasAnyTheCentreStaysBelowOneAndNobodyIsFlagged() {
+        PeerScreening screening = PeerScreening.of(
+                PeerFamily.counts(new long[12], new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}), Direction.HIGH);
+        assertEquals(Math.log(0.5 / 12), screening.spread().logCentre(), 1e-12);
+        for (double p : screening.p()) {
+            assertTrue(p >= 0.5, "p " + p);
+        }
+    }
+
+    @Test
     void aKnownSpreadLeavesOnlyTheCentre() {
         Panel panel = Panel.draw(new SplittableRandom(3), 12, 0.3);
         PeerSpread fit =

@@ -25,9 +25,22 @@ final class Demand {
         }
     }
 
+    static void finite(double value, String name) {
+        if (!Double.isFinite(value)) {
+            throw refused(name, value, "finite");
+        }
+    }
+
     static void notNegative(double value, String name) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw refused(name, value, "0 or more and finite");
+        }
+    }
+
+    static void sameLength(int one, int other) {
+        if (one != other || one == 0) {
+            throw new IllegalArgumentException(
+                    "arrays of " + one + " and " + other + "; they must be equally long and not empty");
         }
     }
 

@@ -11,6 +11,7 @@ final class LogGamma {
     static final double LOG_SQRT_2_PI = 0.5 * Math.log(2 * Math.PI);
     private static final double SERIES_FROM = 16;
     private static final double NEAR = 0.1;
+    private static final double[] ERRORS_OF_WHOLE = errorsOfWhole();
 
     private LogGamma() {}
 
@@ -26,6 +27,21 @@ final class LogGamma {
             double tail = 1.0 / 1188 - s * (691.0 / 360360 - s * (1.0 / 156));
             return (1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s * tail)))) / x;
         }
+        if (x == Math.rint(x) && x > 0) {
+            return ERRORS_OF_WHOLE[(int) x];
+        }
+        return smallStirlingError(x);
+    }
+
+    private static double[] errorsOfWhole() {
+        double[] errors = new double[(int) SERIES_FROM];
+        for (int x = 1; x < errors.length; x++) {
+            errors[x] = smallStirlingError(x);
+        }
+        return errors;
+    }
+
+    private static double smallStirlingError(double x) {
         // The error of x follows from that of x + 1: log Γ(x + 1) = log Γ(x) + log x.
         double error = 0;
         double at = x;

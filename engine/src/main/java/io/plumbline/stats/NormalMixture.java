@@ -1,0 +1,89 @@
+package io.plumbline.stats;
+
+/**
+ * Tails of a count whose log rate, or logit, varies between organizations as a normal law.
+ *
+ * <p>Source: by {@link LatentDensity} the tail is the expectation of a normal tail over a smooth density with one peak,
+ * taken by the trapezoidal rule from the largest term outwards, which for such integrands converges faster than any
+ * power of the step (Trefethen and Weideman 2014). The step is 0.7 times the narrower of the two laws' widths combined.
+ * Relative error about 1e-12, in far tails too: everything is a logarithm.
+ *
+ * @param density of the rate at which the count is reached
+ * @param weight how much of the density counts
+ * @param growth how much of the density times e^distance counts besides: the next count's share of a mid-p
+ */
+record NormalMixture(LatentDensity density, double weight, double growth) {
+    private static final double STEP = 0.7;
+    private static final double LONGEST_STEP = 0.28;
+    private static final double NEGLIGIBLE = 1e-17;
+    private static final int PEAK_STEPS = 100;
+
+    /** log of the expectation of P(Z &lt; (location - u) / scale): the upper tail of the count. */
+    double logUpper(double location, double scale) {
+        return logTail(1, location - density.peak(), scale);
+    }
+
+    /** log of the expectation of P(Z &gt; (location - u) / scale): the lower tail of the count. */
+    double logLower(double location, double scale) {
+        return logTail(-1, location - density.peak(), scale);
+    }
+
+    private double logTail(int side, double location, double scale) {
+        double step = Math.min(LONGEST_STEP, STEP / Math.sqrt(density.information() + 1 / (scale * scale)));
+        double start = largest(side, location, scale);
+        double reference = density.logAt(start) + MillsRatio.logTail(Math.max(0, side * (start - location) / scale));
+        double sum = term(start, side, location, scale, reference);
+        for (int way = -1; way <= 1; way += 2) {
+            double term;
+            double distance = start;
+            do {
+                distance += way * step;
+                term = term(distance, side, location, scale, reference);
+                sum += term;
+            } while (term > sum * NEGLIGIBLE);
+        }
+        return reference + Math.log(sum * step);
+    }
+
+    private double term(double distance, int side, double location, double scale, double reference) {
+        double t = side * (distance - location) / scale;
+        double log = density.logAt(distance) - reference;
+        double counted = growth == 0 ? weight : weight + growth * Math.exp(distance);
+        if (t >= 0) {
+            return counted * Math.exp(log - 0.5 * t * t - LogGamma.LOG_SQRT_2_PI) * MillsRatio.of(t);
+        }
+        double rest = Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI) * MillsRatio.of(-t);
+        return counted * Math.exp(log) * (1 - rest);
+    }
+
+    /** Near where the integrand is largest: Newton's method on its logarithm, which is concave. */
+    private double largest(int side, double location, double scale) {
+        double t = -side * location / scale;
+        if (t < 1) {
+            return 0;
+        }
+        double precision = 1 / (scale * scale);
+        double at = location * precision / (density.information() + precision);
+        for (int step = 0; step < PEAK_STEPS; step++) {
+            t = Math.max(0, side * (at - location) / scale);
+            double slope = density.slopeAt(at) - side / (scale * MillsRatio.of(t));
+            double growthAt = Math.exp(at);
+            double curve = curvature(growthAt) + precision;
+            double move = slope / curve;
+            // Upwards the exponential soon bends the slope; downwards it vanishes and the step is right.
+            at += Math.min(1, move);
+            if (Math.abs(move) * Math.sqrt(curve) < 0.5) {
+                break;
+            }
+        }
+        return at;
+    }
+
+    private double curvature(double growthAt) {
+        if (density.b() == Double.POSITIVE_INFINITY) {
+            return density.a() * growthAt;
+        }
+        double odds = density.a() / density.b() * growthAt;
+        return (density.a() + density.b()) * odds / ((1 + odds) * (1 + odds));
+    }
+}

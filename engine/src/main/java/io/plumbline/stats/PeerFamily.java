@@ -1,0 +1,109 @@
+package io.plumbline.stats;
+
+import java.util.Arrays;
+
+/**
+ * 同类组: the counts of all organizations of one check and one period that are compared with each other.
+ *
+ * <p>A count has a law and an offset: the location of an organization like its peers is the family's centre plus the
+ * offset. Without anything to count from (0 of 0) an organization is not judgeable: it gets NaN, never 0 or 1.
+ */
+public final class PeerFamily {
+    private static final CountLaw EVENTS = new CountLaw.Events();
+
+    private final long[] counts;
+    private final CountLaw[] laws;
+    private final double[] offsets;
+
+    private PeerFamily(long[] counts, CountLaw[] laws, double[] offsets) {
+        this.counts = counts;
+        this.laws = laws;
+        this.offsets = offsets;
+    }
+
+    /** Counts against what is expected of each organization by its exposure or a model; only ratios of these matter. */
+    public static PeerFamily counts(long[] counts, double[] expected) {
+        Demand.sameLength(counts.length, expected.length);
+        CountLaw[] laws = new CountLaw[counts.length];
+        Arrays.fill(laws, EVENTS);
+        double[] offsets = new double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            Demand.notNegative((double) counts[i], "counts[" + i + "]");
+            Demand.positive(expected[i], "expected[" + i + "]");
+            offsets[i] = Math.log(expected[i]);
+        }
+        return new PeerFamily(counts.clone(), laws, offsets);
+    }
+
+    /** Shares: x of n. Ratios to the centre are odds ratios. */
+    public static PeerFamily shares(long[] x, long[] n) {
+        Demand.sameLength(x.length, n.length);
+        CountLaw[] laws = new CountLaw[x.length];
+        for (int i = 0; i < x.length; i++) {
+            Demand.partOf(x[i], n[i]);
+            laws[i] = new CountLaw.Hits(n[i]);
+        }
+        return new PeerFamily(x.clone(), laws, new double[x.length]);
+    }
+
+    /**
+     * 两源成对计数: pairs of counts, a from one source and b from another, with what each is counted over. Given a + b, a
+     * is binomial with the logit log(rate ratio) + log(exposure a / exposure b) (Przyborowski and Wilenski 1940), so the
+     * centre is the ratio ρ of the rates that is usual among the peers, whatever zeros occur. A low pair says that the
+     * first source holds less than the second in comparison with the peers; it is blind to what all do alike: publish ρ
+     * and judge it on its own.
+     */
+    public static PeerFamily pairs(long[] a, double[] exposureA, long[] b, double[] exposureB) {
+        Demand.sameLength(a.length, b.length);
+        Demand.sameLength(a.length, exposureA.length);
+        Demand.sameLength(a.length, exposureB.length);
+        CountLaw[] laws = new CountLaw[a.length];
+        double[] offsets = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            Demand.notNegative((double) a[i], "a[" + i + "]");
+            Demand.notNegative((double) b[i], "b[" + i + "]");
+            Demand.positive(exposureA[i], "exposureA[" + i + "]");
+            Demand.positive(exposureB[i], "exposureB[" + i + "]");
+            laws[i] = new CountLaw.Hits(a[i] + b[i]);
+            offsets[i] = Math.log(exposureA[i]) - Math.log(exposureB[i]);
+        }
+        return new PeerFamily(a.clone(), laws, offsets);
+    }
+
+    /** How many organizations there are, judgeable or not. */
+    public int size() {
+        return counts.length;
+    }
+
+    /** Whether an organization has anything to count from. */
+    public boolean judgeable(int i) {
+        return laws[i].most() > 0;
+    }
+
+    /** The residuals of all counts under one spread; null where each takes sums of its own. */
+    ResidualTable residualTable(double spread) {
+        return laws[0] == EVENTS && spread <= ResidualTable.LARGEST_SPREAD ? new ResidualTable(spread) : null;
+    }
+
+    long count(int i) {
+        return counts[i];
+    }
+
+    CountLaw law(int i) {
+        return laws[i];
+    }
+
+    double offset(int i) {
+        return offsets[i];
+    }
+
+    /** The law of an organization's count under a centre and a spread. */
+    MixedCount mixed(int i, double logCentre, double spread) {
+        return new MixedCount(laws[i], logCentre + offsets[i], spread);
+    }
+
+    /** Its own location less its offset: about the logarithm of its ratio to the centre plus the centre. */
+    double ownLocation(int i) {
+        return laws[i].locationOf(counts[i]) - offsets[i];
+    }
+}

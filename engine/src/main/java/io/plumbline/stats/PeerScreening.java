@@ -1,0 +1,183 @@
+package io.plumbline.stats;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * 同类筛查: which organizations of a family differ from its centre by more than ordinary ones do.
+ *
+ * <p>Counts follow their law at a location, and locations of ordinary organizations a normal law on the log (logit)
+ * scale; p is the mid-p of that mixture, to be adjusted over the family by {@link FalseDiscovery}. It says how rare such
+ * a count is among ordinary peers, not how probable a fault is.
+ *
+ * <p>Centre and spread come from residuals drawn in to limits (see {@link SpreadEstimator}). In a large family the
+ * limits are asymmetric, -2 to ½ towards the worse side, so that even a fifth of the peers acting together hardly
+ * moves them; that costs precision which a small family does not have, so up to 30 organizations the limits are ±1.645,
+ * with a transition until 200. Valid for at least 20 organizations with a spread of their own; with 8 to 19 borrow the
+ * spread; below 8 do not flag.
+ */
+public final class PeerScreening {
+    /** The ratio above which an organization counts as clearly worse than its peers. */
+    public static final double CLEARLY_WORSE = 1.5;
+
+    private static final double SYMMETRIC = 1.645;
+    private static final double LAX = 2;
+    private static final double STRICT = 0.5;
+    private static final double SMALL = 30;
+    private static final double LARGE = 200;
+
+    /** Residuals towards the worse side of organizations that no flag can concern, and whose p a table gives. */
+    private static final double TABLED_FROM = -2.5;
+
+    private static final double TABLED_TO = 1;
+
+    private final PeerFamily family;
+    private final Direction worse;
+    private final PeerSpread spread;
+
+    private PeerScreening(PeerFamily family, Direction worse, PeerSpread spread) {
+        this.family = family;
+        this.worse = worse;
+        this.spread = spread;
+    }
+
+    /** Screens a family by its own centre and spread. */
+    public static PeerScreening of(PeerFamily family, Direction worse) {
+        return new PeerScreening(family, worse, SpreadEstimator.estimate(family, winsor(family, worse)));
+    }
+
+    /** Screens a family by its own centre and a spread borrowed from the check's history. */
+    public static PeerScreening borrowing(PeerFamily family, Direction worse, double spread) {
+        Demand.notNegative(spread, "spread");
+        return new PeerScreening(family, worse, SpreadEstimator.estimate(family, winsor(family, worse), spread));
+    }
+
+    /** Screens a family by a centre and a spread that are known. */
+    public static PeerScreening knowing(PeerFamily family, Direction worse, PeerSpread spread) {
+        return new PeerScreening(family, worse, spread);
+    }
+
+    /** The centre and the spread. */
+    public PeerSpread spread() {
+        return spread;
+    }
+
+    /**
+     * Each organization's p in the direction that is worse, twice the smaller one where both count; NaN if not judgeable.
+     * Below 0.15 exact to all digits that matter, in the middle to three or more.
+     */
+    public double[] p() {
+        ResidualTable table = family.residualTable(spread.spread());
+        double[] p = new double[family.size()];
+        for (int i = 0; i < p.length; i++) {
+            double residual = table == null || !family.judgeable(i)
+                    ? Double.NaN
+                    : table.residual(family.count(i), spread.logCentre() + family.offset(i));
+            double towardsWorse = switch (worse) {
+                case HIGH -> residual;
+                case LOW -> -residual;
+                case BOTH -> Math.abs(residual);
+            };
+            boolean ordinary = TABLED_FROM < towardsWorse && towardsWorse < TABLED_TO;
+            p[i] = ordinary ? sides() * MillsRatio.survival(towardsWorse) : Math.exp(logP(i));
+            p[i] = Math.min(1, p[i]);
+        }
+        return p;
+    }
+
+    /** The logarithm of p, which does not underflow. */
+    public double logP(int i) {
+        if (!family.judgeable(i)) {
+            return Double.NaN;
+        }
+        CountLaw law = family.law(i);
+        double location = spread.logCentre() + family.offset(i);
+        PeerTail tail = tail();
+        long count = family.count(i);
+        return Math.min(
+                0,
+                switch (worse) {
+                    case HIGH -> tail.logUpper(law, location, count);
+                    case LOW -> tail.logLower(law, location, count);
+                    case BOTH ->
+                        Math.log(sides())
+                                + Math.min(tail.logUpper(law, location, count), tail.logLower(law, location, count));
+                });
+    }
+
+    /** An organization's own ratio to the centre, shrunken towards it as far as its count allows. */
+    public RatioPosterior posterior(int i) {
+        return RatioPosterior.of(mixed(i), family.count(i));
+    }
+
+    /**
+     * For each organization the ratio nearest to 1, in the direction that is worse (upwards where both count), that would
+     * have had p ≤ α with this power; infinity (or 0 downwards) where none would; NaN if not judgeable.
+     */
+    public double[] smallestRatios(double alpha, double power) {
+        VisibleRatio visible = new VisibleRatio(tail(), worse != Direction.LOW, alpha / sides(), power);
+        double[] ratios = new double[family.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] =
+                    family.judgeable(i) ? visible.of(family.law(i), spread.logCentre() + family.offset(i)) : Double.NaN;
+        }
+        return ratios;
+    }
+
+    /**
+     * The 5 to 95 % interval of each organization's rank, 1 for the highest ratio, over draws from the posteriors
+     * (Goldstein and Spiegelhalter 1996): a rank without it says more than the data do.
+     *
+     * @param draws how many, such as 1000
+     * @param seed the same seed and order give the same intervals
+     */
+    public Interval[] rankIntervals(int draws, long seed) {
+        Demand.positive((double) draws, "draws");
+        int[][] ranks = new int[family.size()][draws];
+        RatioPosterior[] posteriors = new RatioPosterior[family.size()];
+        Arrays.setAll(posteriors, this::posterior);
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] drawn = new double[posteriors.length];
+        for (int draw = 0; draw < draws; draw++) {
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = posteriors[i].quantile(random.nextDouble(Double.MIN_NORMAL, 1));
+            }
+            double[] sorted = drawn.clone();
+            Arrays.sort(sorted);
+            for (int i = 0; i < drawn.length; i++) {
+                ranks[i][draw] = drawn.length - Arrays.binarySearch(sorted, drawn[i]);
+            }
+        }
+        return Arrays.stream(ranks).map(PeerScreening::middle).toArray(Interval[]::new);
+    }
+
+    private static Interval middle(int[] ranks) {
+        Arrays.sort(ranks);
+        int last = ranks.length - 1;
+        return new Interval(ranks[(int) Math.floor(0.05 * last)], ranks[(int) Math.ceil(0.95 * last)]);
+    }
+
+    private double sides() {
+        return worse == Direction.BOTH ? 2 : 1;
+    }
+
+    private PeerTail tail() {
+        return new PeerTail(spread.spread(), spread.varianceError());
+    }
+
+    private MixedCount mixed(int i) {
+        return family.mixed(i, spread.logCentre(), spread.spread());
+    }
+
+    private static Winsor winsor(PeerFamily family, Direction worse) {
+        double towards = Math.log(family.size() / SMALL) / Math.log(LARGE / SMALL);
+        double large = Math.max(0, Math.min(1, towards));
+        double strict = SYMMETRIC + large * (STRICT - SYMMETRIC);
+        double lax = SYMMETRIC + large * (LAX - SYMMETRIC);
+        return switch (worse) {
+            case HIGH -> new Winsor(-lax, strict);
+            case LOW -> new Winsor(-strict, lax);
+            case BOTH -> new Winsor(-SYMMETRIC, SYMMETRIC);
+        };
+    }
+}

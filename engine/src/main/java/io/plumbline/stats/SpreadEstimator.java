@@ -1,0 +1,221 @@
+package io.plumbline.stats;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The centre and the spread under which winsorised residuals have the mean and the mean square that they would have if
+ * the family followed its law: a joint M-estimate by mid-p residuals.
+ *
+ * <p>Source: Huber 1964 (proposal 2) with the consistency constants of {@link Winsor}; residuals are normal deviates of
+ * the mid-p (Dunn and Smyth 1996 without the randomisation) instead of scaled differences, since the spread of real
+ * organizations is skewed on every scale on which chance is not. Solved by Newton's method with the slopes that normal
+ * residuals would have.
+ */
+final class SpreadEstimator {
+    /** Below this variance of the count itself a mid-p residual is too coarse to be taken for normal. */
+    private static final double LEAST_INFORMATION = 5;
+
+    private static final int FEWEST = 5;
+    private static final double MAD_OF_NORMAL = 0.674489750196;
+    private static final int MOST_ROUNDS = 200;
+    private static final double LEAST_SLOPE = 0.02;
+    private static final double MOST_CHANGE = 5;
+    private static final double PRECISION = 1e-6;
+
+    private final PeerFamily family;
+    private final Winsor winsor;
+    private final int[] used;
+
+    private final double lowest;
+    private final double highest;
+
+    private double centre;
+    private double variance;
+
+    /** Sums over the organizations at the current centre and variance, and their slopes by these. */
+    private double excess;
+
+    private double squareExcess;
+    private double excessByCentre;
+    private double excessByVariance;
+    private double squareByCentre;
+    private double squareByVariance;
+    private double scales;
+    private double squareScales;
+
+    private SpreadEstimator(PeerFamily family, Winsor winsor) {
+        this.family = family;
+        this.winsor = winsor;
+        this.centre = median(locations(family));
+        this.used = used(family, centre);
+        this.variance = startingVariance();
+        double[] locations = locations(family);
+        this.lowest = Arrays.stream(locations).min().orElseThrow();
+        this.highest = Arrays.stream(locations).max().orElseThrow();
+    }
+
+    static PeerSpread estimate(PeerFamily family, Winsor winsor) {
+        SpreadEstimator estimator = new SpreadEstimator(family, winsor);
+        estimator.solve(true);
+        return estimator.result(true);
+    }
+
+    /** The centre alone, with a spread known from elsewhere. */
+    static PeerSpread estimate(PeerFamily family, Winsor winsor, double spread) {
+        SpreadEstimator estimator = new SpreadEstimator(family, winsor);
+        estimator.variance = spread * spread;
+        estimator.solve(false);
+        return estimator.result(false);
+    }
+
+    private void solve(boolean both) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            measure();
+            double towards = both && variance > 0 ? jointStep() : centreStep();
+            if (towards <= PRECISION) {
+                return;
+            }
+        }
+    }
+
+    private double centreStep() {
+        // Where nearly all residuals are drawn in the slope vanishes although the way is clear.
+        double slope = Math.max(-excessByCentre, LEAST_SLOPE * scales);
+        return moveCentre(limited(excess / slope, 1));
+    }
+
+    private double jointStep() {
+        double determinant = excessByCentre * squareByVariance - excessByVariance * squareByCentre;
+        if (!(determinant > LEAST_SLOPE * scales * squareScales)) {
+            centreStep();
+            return changeVariance(squareExcess > 0 ? Double.POSITIVE_INFINITY : 0);
+        }
+        double move = -(excess * squareByVariance - squareExcess * excessByVariance) / determinant;
+        double grow = -(squareExcess * excessByCentre - excess * squareByCentre) / determinant;
+        double moved = moveCentre(limited(move, 0.5));
+        return Math.max(moved, changeVariance(variance + grow));
+    }
+
+    /** The change of the centre, which stays among the organizations: where none has a hit it would run to no rate at all. */
+    private double moveCentre(double move) {
+        double before = centre;
+        centre = Math.max(lowest, Math.min(highest, centre + move));
+        return Math.abs(centre - before);
+    }
+
+    /** The change of the spread. */
+    private double changeVariance(double wanted) {
+        double before = variance;
+        variance = Math.max(variance / MOST_CHANGE, Math.min(variance * MOST_CHANGE, wanted));
+        if (variance < PRECISION) {
+            variance = 0;
+            return 1;
+        }
+        return Math.abs(Math.sqrt(variance) - Math.sqrt(before));
+    }
+
+    private void measure() {
+        excess = 0;
+        squareExcess = 0;
+        excessByCentre = 0;
+        excessByVariance = 0;
+        squareByCentre = 0;
+        squareByVariance = 0;
+        scales = 0;
+        squareScales = 0;
+        double spread = Math.sqrt(variance);
+        ResidualTable table = family.residualTable(spread);
+        for (int i : used) {
+            double location = centre + family.offset(i);
+            double residual = table == null
+                    ? new MixedCount(family.law(i), location, spread).residual(family.count(i))
+                    : table.residual(family.count(i), location);
+            double drawn = winsor.of(residual);
+            excess += drawn;
+            squareExcess += drawn * drawn;
+            double all = variance + 1 / family.law(i).information(location);
+            scales += 1 / Math.sqrt(all);
+            squareScales += 1 / all;
+            if (winsor.keeps(residual)) {
+                excessByCentre -= 1 / Math.sqrt(all);
+                excessByVariance -= residual / (2 * all);
+                squareByCentre -= 2 * residual / Math.sqrt(all);
+                squareByVariance -= residual * residual / all;
+            }
+        }
+        excess -= used.length * winsor.moment(1);
+        squareExcess -= used.length * winsor.moment(2);
+    }
+
+    /** With the errors that the sandwich of slopes and scatter (Huber 1967) has if the family follows its law. */
+    private PeerSpread result(boolean both) {
+        double mean = winsor.moment(1);
+        double square = winsor.moment(2);
+        double ofMean = used.length * (square - mean * mean);
+        double byCentre = winsor.inside(0) * scales;
+        if (!both) {
+            return new PeerSpread(centre, Math.sqrt(ofMean) / byCentre, Math.sqrt(variance), 0, used.length);
+        }
+        double ofSquare = used.length * (winsor.moment(4) - square * square);
+        double together = used.length * (winsor.moment(3) - mean * square);
+        double byVariance = 0.5 * winsor.inside(1) * squareScales;
+        double squareSlope = 2 * winsor.inside(1) * scales;
+        double squareSlopeByVariance = winsor.inside(2) * squareScales;
+        double determinant = byCentre * squareSlopeByVariance - byVariance * squareSlope;
+        double centreError = scatter(squareSlopeByVariance, -byVariance, ofMean, together, ofSquare) / determinant;
+        double varianceError = scatter(-squareSlope, byCentre, ofMean, together, ofSquare) / determinant;
+        return new PeerSpread(centre, centreError, Math.sqrt(variance), varianceError, used.length);
+    }
+
+    /** The standard deviation of x first + y second by their variances and covariance. */
+    private static double scatter(double x, double y, double first, double together, double second) {
+        return Math.sqrt(Math.max(0, x * x * first + 2 * x * y * together + y * y * second));
+    }
+
+    private double startingVariance() {
+        double[] distances = Arrays.stream(used)
+                .mapToDouble(i -> Math.abs(family.ownLocation(i) - centre))
+                .toArray();
+        double[] noises = Arrays.stream(used)
+                .mapToDouble(i -> 1 / family.law(i).information(centre + family.offset(i)))
+                .toArray();
+        double deviation = median(distances) / MAD_OF_NORMAL;
+        double noise = median(noises);
+        return Math.max(0.1 * noise, deviation * deviation - noise);
+    }
+
+    private static int[] used(PeerFamily family, double centre) {
+        IntPredicate judgeable = family::judgeable;
+        int[] informed = IntStream.range(0, family.size())
+                .filter(judgeable.and(i -> family.law(i).information(centre + family.offset(i)) >= LEAST_INFORMATION))
+                .toArray();
+        return informed.length >= FEWEST
+                ? informed
+                : IntStream.range(0, family.size()).filter(judgeable).toArray();
+    }
+
+    private static double[] locations(PeerFamily family) {
+        double[] locations = IntStream.range(0, family.size())
+                .filter(family::judgeable)
+                .mapToDouble(family::ownLocation)
+                .toArray();
+        if (locations.length < 2) {
+            throw new IllegalArgumentException(
+                    locations.length + " organizations with anything to count; a spread needs at least 2");
+        }
+        return locations;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    private static double limited(double move, double most) {
+        return Math.max(-most, Math.min(most, move));
+    }
+}

@@ -1,0 +1,114 @@
+package io.plumbline.stats;
+
+import java.util.Arrays;
+
+/**
+ * The smallest ratio to its peers' centre that an organization would have shown, given how far apart ordinary ones are.
+ *
+ * <p>Source: the definition, as in {@link SmallestEffect}: the critical count is the nearest whose mid-p is at most α; the
+ * ratio is that by which the whole law of ordinary organizations must be multiplied for this count or a worse one to
+ * have the wanted power. Both the location at which a count is critical and the one at which it has the power are smooth
+ * in the count, so that a family of events needs each only once per row of the {@link CountGrid}.
+ */
+final class VisibleRatio {
+    private static final double FAR = 40;
+    private static final double FARTHEST = 500;
+    private static final double NOWHERE = 1e9;
+
+    /** No count of anything is larger; where the spread is next to unknown a critical one may be. */
+    private static final long MOST = 1_000_000_000_000_000L;
+
+    private final PeerTail tail;
+    private final double spread;
+    private final boolean high;
+    private final double logAlpha;
+    private final double power;
+    private final double[] critical = unknown();
+    private final double[] reached = unknown();
+
+    VisibleRatio(PeerTail tail, boolean high, double alpha, double power) {
+        Demand.inside(alpha, "alpha");
+        Demand.inside(power, "power");
+        this.tail = tail;
+        this.spread = tail.spread();
+        this.high = high;
+        this.logAlpha = Math.log(alpha);
+        this.power = power;
+    }
+
+    /** For an organization whose count would follow a law at a location; infinity, or 0 downwards, if none would show. */
+    double of(CountLaw law, double location) {
+        return law instanceof CountLaw.Events ? ofEvents(location) : ofHits(law, location);
+    }
+
+    private double ofEvents(double location) {
+        double mean = Math.exp(location);
+        double scale = 1 + 3 * Math.sqrt(mean + spread * spread * mean * mean);
+        if (high) {
+            long count = Counts.smallest(k -> k > MOST || (k > 0 && criticalAt(k) >= location), mean, scale);
+            return count > MOST ? Double.POSITIVE_INFINITY : Math.exp(CountGrid.at(count, this::reached) - location);
+        }
+        long tooMany = Counts.smallest(k -> k > MOST || criticalAt(k) > location, mean, scale);
+        return tooMany == 0 ? 0 : Math.exp(CountGrid.at(tooMany - 1, this::reached) - location);
+    }
+
+    private double criticalAt(long count) {
+        return CountGrid.at(count, this::critical);
+    }
+
+    private double ofHits(CountLaw law, double location) {
+        double mean = law.mean(location);
+        double scale = 1 + 3 * Math.sqrt(law.information(location)) * (1 + spread);
+        if (high) {
+            long count =
+                    Counts.smallest(k -> k > law.most() || tail.logUpper(law, location, k) <= logAlpha, mean, scale);
+            return count > law.most() ? Double.POSITIVE_INFINITY : Math.exp(powerful(law, count) - location);
+        }
+        long tooMany = Counts.smallest(k -> k > law.most() || tail.logLower(law, location, k) > logAlpha, mean, scale);
+        return tooMany == 0 ? 0 : Math.exp(powerful(law, tooMany - 1) - location);
+    }
+
+    private double critical(int row) {
+        if (Double.isNaN(critical[row])) {
+            critical[row] = critical(CountGrid.count(row));
+        }
+        return critical[row];
+    }
+
+    private double reached(int row) {
+        if (Double.isNaN(reached[row])) {
+            reached[row] = powerful(new CountLaw.Events(), CountGrid.count(row));
+        }
+        return reached[row];
+    }
+
+    /** The location at which this count of events is just critical; beyond all others if it is nowhere. */
+    private double critical(long count) {
+        CountLaw law = new CountLaw.Events();
+        double near = CountGrid.place(count);
+        double far = Math.min(FARTHEST, FAR * (1 + tail.widest()));
+        if (high) {
+            return count == 0 || tail.logUpper(law, near - far, count) > logAlpha
+                    ? -NOWHERE
+                    : Root.between(near - far, near + FAR, u -> tail.logUpper(law, u, count) - logAlpha);
+        }
+        return tail.logLower(law, near + far, count) > logAlpha
+                ? NOWHERE
+                : Root.between(near - FAR, near + far, u -> logAlpha - tail.logLower(law, u, count));
+    }
+
+    /** The location at which this count or a worse one has the wanted power. */
+    private double powerful(CountLaw law, long count) {
+        double near = law.locationOf(count);
+        return Root.between(near - FAR, near + FAR, u -> {
+            MixedCount mixed = new MixedCount(law, u, spread);
+            return high ? Math.exp(mixed.logAtLeast(count)) - power : power - Math.exp(mixed.logBelow(count + 1));
+        });
+    }
+
+    private static double[] unknown() {
+        double[] values = new double[CountGrid.ROWS];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+}

@@ -8,7 +8,6 @@ import io.plumbline.pack.Yaml;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -66,7 +65,8 @@ final class JobReader {
             FileSystem files = path.getFileSystem(new Configuration());
             return files.makeQualified(path);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException(text, List.of("is no path or URI that can be reached: " + e.getMessage()));
+            throw new ConfigurationException(
+                    text, List.of("is no path or URI that can be reached: " + Locations.why(e)));
         }
     }
 
@@ -78,12 +78,19 @@ final class JobReader {
                 if (bytes.length > MOST_BYTES) {
                     throw new ConfigurationException(path.getName(), List.of("is larger than 4 MB; is it a job file?"));
                 }
-                return new String(bytes, StandardCharsets.UTF_8);
+                return decoded(path, bytes);
             }
         } catch (FileNotFoundException e) {
             throw new ConfigurationException(path.toString(), List.of("does not exist; check the path"));
         } catch (IOException e) {
             throw new ConfigurationException(path.toString(), List.of("cannot be read: " + e.getMessage()));
         }
+    }
+
+    private static String decoded(Path path, byte[] bytes) {
+        Problems problems = new Problems(path.getName());
+        String text = Yaml.text(bytes, problems);
+        problems.refuse();
+        return text;
     }
 }

@@ -3,7 +3,9 @@ package io.plumbline;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.check.CheckKind;
 import io.plumbline.contract.Contract;
+import io.plumbline.geo.Crs;
 import io.plumbline.lead.Sentences;
+import io.plumbline.organization.RegisterFiles;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Pack;
@@ -12,6 +14,7 @@ import io.plumbline.pack.Problems;
 import io.plumbline.source.Intake;
 import io.plumbline.source.Secrets;
 import io.plumbline.source.Source;
+import io.plumbline.source.SourceFormats;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,23 +26,26 @@ final class JobRules {
     private final Catalog catalog;
     private final Registry registry;
     private final Problems problems;
+    private final boolean whole;
 
-    private JobRules(Job job, Catalog catalog, Registry registry, Problems problems) {
+    private JobRules(Job job, List<Pack> packs, Registry registry, Problems problems) {
         this.job = job;
-        this.catalog = catalog;
+        this.catalog = Catalog.of(packs);
+        this.whole = packs.size() == job.packs().size();
         this.registry = registry;
         this.problems = problems;
     }
 
     static void check(Job job, List<Pack> packs, Registry registry, Set<String> handedOver, Problems problems) {
         PackRules.check(packs, problems);
-        Catalog catalog = Catalog.of(packs);
-        JobRules rules = new JobRules(job, catalog, registry, problems);
+        JobRules rules = new JobRules(job, packs, registry, problems);
         rules.days();
+        rules.packs();
+        rules.register();
         rules.sources(handedOver);
         rules.sinks();
         if (problems.none()) {
-            new ExpressionRules(catalog, problems).check();
+            new ExpressionRules(rules.catalog, problems).check();
             rules.checks();
         }
         rules.overrides();
@@ -62,12 +68,61 @@ final class JobRules {
         }
     }
 
+    private void packs() {
+        if (job.packs().isEmpty()) {
+            problems.add(
+                    "packs",
+                    "is empty; name at least one of %s, or the path of a .yaml file",
+                    String.join(", ", registry.packs().keySet()));
+        }
+    }
+
+    private void register() {
+        RegisterFiles.OrganizationFile file = job.register().organizations();
+        format("register.organizations", file.format());
+        path("register.organizations", file.path());
+        RegisterFiles.AreaFile areas = job.register().areas();
+        if (areas == null) {
+            return;
+        }
+        path("register.areas", areas.path());
+        if (!areas.format().equals("geojson")) {
+            problems.add("register.areas.format", "'%s' is not known; known: geojson", areas.format());
+        }
+        try {
+            Crs.parse(areas.crs());
+        } catch (IllegalArgumentException unknown) {
+            problems.add("register.areas.crs", "%s", unknown.getMessage());
+        }
+    }
+
+    private void format(String path, String format) {
+        if (!registry.sourceFormats().containsKey(format) && !SourceFormats.ofSpark(format)) {
+            problems.add(
+                    path + ".format",
+                    "'%s' is not known; known: %s, and the short name of any format that a library offers to Spark",
+                    format,
+                    String.join(", ", registry.sourceFormats().keySet()));
+        }
+    }
+
+    private void path(String where, String path) {
+        try {
+            Locations.resolve(job.data(), path);
+        } catch (IllegalArgumentException noPath) {
+            problems.add(where + ".path", "'%s' is no path: %s", path, Locations.why(noPath));
+        }
+    }
+
     private void sources(Set<String> handedOver) {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < job.sources().size(); i++) {
             Source source = job.sources().get(i);
             String path = "sources[" + i + "] '" + source.id() + "'";
             Contract contract = catalog.contract(source.contract());
+            if (contract == null && !whole) {
+                continue;
+            }
             if (contract == null) {
                 TreeSet<String> known = new TreeSet<>(catalog.contracts().keySet());
                 known.addAll(catalog.derived().keySet());
@@ -80,13 +135,37 @@ final class JobRules {
             if (source.path() == null && !source.format().equals("jdbc") && !handedOver.contains(source.contract())) {
                 problems.add(path, "has no path; give a file, a glob or a table");
             }
-            Intake.problems(source.contract(), contract, source).forEach(problem -> problems.add(path, "%s", problem));
-            Secrets.problems(path + ".options", source.options()).forEach(problem -> problems.add("", "%s", problem));
+            if (!handedOver.contains(source.contract())) {
+                format("sources[" + i + "]", source.format());
+                place("sources[" + i + "]", source);
+            }
+            Intake.problems(source.contract(), contract, source)
+                    .forEach(problem -> problems.add(path, "%s", below(source, problem)));
         }
+        handedOver(handedOver);
+        key();
+    }
+
+    private void place(String where, Source source) {
+        if (source.path() != null && !source.format().equals("table")) {
+            path(where, source.path());
+        }
+    }
+
+    /** What is wrong with a source as it reads behind the source's own place. */
+    private static String below(Source source, String problem) {
+        String itself = "sources '" + source.id() + "'";
+        return problem.startsWith(itself) ? problem.substring(itself.length()).replaceFirst("^[: ]+", "") : problem;
+    }
+
+    private void handedOver(Set<String> handedOver) {
         handedOver.stream()
                 .filter(contract -> catalog.contract(contract) == null)
                 .forEach(contract ->
                         problems.add("", "a table was handed over for '%s', which is no contract", contract));
+    }
+
+    private void key() {
         boolean hashes = job.sources().stream()
                 .map(source -> catalog.contract(source.contract()))
                 .filter(java.util.Objects::nonNull)
@@ -96,6 +175,11 @@ final class JobRules {
             problems.add(
                     "privacy",
                     "is missing, but private columns are to be hashed; write privacy: { key: \"${env:PLUMBLINE_KEY}\" }");
+        }
+        if (job.privacy() != null && !Secrets.refers(job.privacy().key())) {
+            problems.add(
+                    "privacy.key",
+                    "is no reference (and not shown, for it may be the key itself); write ${env:NAME} or ${file:path}");
         }
     }
 
@@ -109,6 +193,7 @@ final class JobRules {
                         format,
                         String.join(", ", registry.sinkFormats().keySet()));
             }
+            path("sinks[" + i + "]", job.sinks().get(i).path());
         }
     }
 
@@ -144,7 +229,7 @@ final class JobRules {
 
     private void overrides() {
         job.thresholds().forEach((id, settings) -> {
-            if (!catalog.checks().containsKey(id)) {
+            if (whole && !catalog.checks().containsKey(id)) {
                 problems.add(
                         "thresholds." + id,
                         "there is no such check; known: %s",
@@ -154,8 +239,14 @@ final class JobRules {
                 problems.add("thresholds." + id, "has no reason; add because: \"…\", it is printed beside the result");
             }
         });
+        job.duties().keySet().stream()
+                .filter(id -> whole && !catalog.duties().containsKey(id))
+                .forEach(id -> problems.add(
+                        "duties." + id,
+                        "there is no such duty; known: %s",
+                        String.join(", ", catalog.duties().keySet())));
         job.promote().forEach((id, reason) -> {
-            if (!catalog.checks().containsKey(id)) {
+            if (whole && !catalog.checks().containsKey(id)) {
                 problems.add(
                         "promote." + id,
                         "there is no such check; known: %s",

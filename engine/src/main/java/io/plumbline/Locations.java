@@ -23,6 +23,15 @@ final class Locations {
         return new Path(new Path(base), path).toString();
     }
 
+    /** Why a text is no path, without the names of the classes that found it out. */
+    static String why(Throwable refused) {
+        Throwable root = refused;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+
     /** A reference to a file with its path made absolute against a local folder. */
     static String reference(String base, String text) {
         Matcher matcher = FILE.matcher(text);

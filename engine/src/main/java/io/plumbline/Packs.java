@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import io.plumbline.pack.ConfigurationException;
 import io.plumbline.pack.Pack;
 import io.plumbline.pack.Problems;
 import io.plumbline.pack.Yaml;
@@ -39,7 +40,7 @@ final class Packs {
 
     private void add(String path, String name, Job job, Registry registry, Problems problems) {
         String text = name.endsWith(".yaml") || name.endsWith(".yml")
-                ? JobReader.text(new Path(job.data(), name))
+                ? own(path, name, job, problems)
                 : builtIn(path, name, registry, problems);
         if (text == null) {
             return;
@@ -51,6 +52,17 @@ final class Packs {
             packs.add(pack);
             hashes.put(pack.pack(), Hashes.sha256Hex(text));
         }
+    }
+
+    private static String own(String path, String name, Job job, Problems problems) {
+        try {
+            return JobReader.text(new Path(Locations.resolve(job.data(), name)));
+        } catch (ConfigurationException unreadable) {
+            unreadable.problems().forEach(problem -> problems.add(path, "'%s' %s", name, problem));
+        } catch (IllegalArgumentException noPath) {
+            problems.add(path, "'%s' is no path: %s", name, Locations.why(noPath));
+        }
+        return null;
     }
 
     private static String builtIn(String path, String name, Registry registry, Problems problems) {

@@ -8,6 +8,7 @@ import io.plumbline.geo.Crs;
 import io.plumbline.organization.Register;
 import io.plumbline.organization.RegisterFiles;
 import io.plumbline.organization.RegisterReader;
+import io.plumbline.pack.ConfigurationException;
 import io.plumbline.pack.Problems;
 import io.plumbline.source.Conservation;
 import io.plumbline.source.Intake;
@@ -44,21 +45,30 @@ final class Receiving {
     private final List<Dataset<Row>> quarantines = new ArrayList<>();
     private final List<Dataset<Row>> conservations = new ArrayList<>();
     private final List<Row> failed = new ArrayList<>();
+    private final Secrets.Secret key;
 
     Receiving(SparkSession spark, Plan plan, RunFolder folder, Map<String, Dataset<Row>> handedOver) {
         this.spark = spark;
         this.plan = plan;
         this.folder = folder;
         this.handedOver = handedOver;
+        this.key = key(plan.job());
+    }
+
+    private static Secrets.Secret key(Job job) {
+        if (job.privacy() == null) {
+            return null;
+        }
+        try {
+            return Secrets.secret(Locations.reference(job.data(), job.privacy().key()));
+        } catch (SourceException nowhere) {
+            throw new ConfigurationException("job " + job.job(), List.of("privacy.key: " + nowhere.getMessage()));
+        }
     }
 
     /** Accepted records by contract; contracts whose sources all failed are absent. */
     Map<String, Dataset<Row>> receive(Progress progress) {
-        Job job = plan.job();
-        Secrets.Secret key = job.privacy() == null
-                ? null
-                : Secrets.secret(Locations.reference(job.data(), job.privacy().key()));
-        IntakeContext context = new IntakeContext(job.timeZone(), folder.staging(), key);
+        IntakeContext context = new IntakeContext(plan.job().timeZone(), folder.staging(), key);
         Map<String, Supplier<Reading>> readings = new TreeMap<>();
         sources()
                 .forEach((contract, sources) -> readings.put(
@@ -95,18 +105,25 @@ final class Receiving {
      */
     private record Reading(Intake.Received received, List<Row> failed) {}
 
+    /** Files are looked into one by one only where one of them has stopped the reading of all. */
     private Reading reading(String id, List<Source> sources, IntakeContext context) {
-        Contract contract = plan.catalog().contract(id);
-        Map<Source, Dataset<Row>> raws = new LinkedHashMap<>();
-        List<Row> failures = new ArrayList<>();
-        for (Source source : sources) {
-            try {
-                raws.put(source, raw(id, contract, source));
-            } catch (SourceException e) {
-                failures.add(failure(source, e.getMessage()));
+        try {
+            return reading(id, sources, context, false);
+        } catch (Exception stopped) {
+            if (!SourceFormats.endedByFile(stopped)) {
+                throw stopped;
             }
+            return reading(id, sources, context, true);
         }
-        return new Reading(raws.isEmpty() ? null : Intake.receiveAll(spark, id, contract, raws, context), failures);
+    }
+
+    private Reading reading(String id, List<Source> sources, IntakeContext context, boolean thorough) {
+        List<Row> unread = new ArrayList<>();
+        Map<Source, Dataset<Row>> raws = raws(id, sources, thorough, unread);
+        Intake.Received received = raws.isEmpty()
+                ? null
+                : Intake.receiveAll(spark, id, plan.catalog().contract(id), raws, context);
+        return new Reading(received, unread);
     }
 
     private void keep(String id, Reading reading) {
@@ -118,12 +135,28 @@ final class Receiving {
         }
     }
 
-    private Dataset<Row> raw(String id, Contract contract, Source source) {
+    private Map<Source, Dataset<Row>> raws(String id, List<Source> sources, boolean thorough, List<Row> unread) {
+        Contract contract = plan.catalog().contract(id);
+        Map<Source, Dataset<Row>> raws = new LinkedHashMap<>();
+        for (Source source : sources) {
+            try {
+                raws.put(source, raw(id, contract, source, thorough));
+            } catch (SourceException e) {
+                unread.add(failure(source, e.getMessage()));
+            }
+        }
+        return raws;
+    }
+
+    private Dataset<Row> raw(String id, Contract contract, Source source, boolean thorough) {
+        Map<String, String> options = new TreeMap<>(source.options());
+        options.replaceAll((option, value) -> Locations.reference(plan.job().data(), value));
         ReadRequest request = new ReadRequest(
-                source,
+                source.withOptions(options),
                 Locations.of(plan.job().data(), source),
                 Intake.wanted(contract, source),
-                plan.job().timeZone());
+                plan.job().timeZone(),
+                thorough);
         return handedOver.containsKey(id)
                 ? SourceFormats.inMemory(materialized(id), request)
                 : format(source.format()).read(spark, request);
@@ -164,16 +197,21 @@ final class Receiving {
                 null,
                 null);
         Problems problems = new Problems("register " + file.path());
-        Register register = RegisterReader.read(
-                format(file.format())
-                        .read(
-                                spark,
-                                new ReadRequest(
-                                        source,
-                                        Locations.of(plan.job().data(), source),
-                                        RegisterReader.WANTED,
-                                        plan.job().timeZone())),
-                problems);
+        Dataset<Row> raw = null;
+        try {
+            raw = format(file.format())
+                    .read(
+                            spark,
+                            new ReadRequest(
+                                    source,
+                                    Locations.of(plan.job().data(), source),
+                                    RegisterReader.WANTED,
+                                    plan.job().timeZone()));
+        } catch (SourceException unreadable) {
+            problems.add("", "%s", unreadable.getMessage());
+        }
+        problems.refuse();
+        Register register = RegisterReader.read(raw, problems);
         problems.refuse();
         return register;
     }
@@ -185,26 +223,30 @@ final class Receiving {
             return null;
         }
         Problems problems = new Problems("areas " + file.path());
-        List<Area> known = new ArrayList<>();
-        for (Area area : read(file).list()) {
+        Map<String, Area> known = new TreeMap<>();
+        for (Area area : read(file, problems)) {
             String organization = organization(register, area.id());
             if (organization == null) {
                 problems.add(area.id(), "is no organization of the register, by id, code or name");
-            } else {
-                known.add(new Area(organization, area.geometry(), area.properties()));
+            } else if (known.put(organization, new Area(organization, area.geometry(), area.properties())) != null) {
+                problems.add(area.id(), "is a second area of %s; merge the two into a MultiPolygon", organization);
             }
         }
         problems.refuse();
-        return CellIndex.of(Areas.of(known));
+        return CellIndex.of(Areas.of(List.copyOf(known.values())));
     }
 
-    private Areas read(RegisterFiles.AreaFile file) {
-        Path path = new Path(plan.job().data(), file.path());
+    private List<Area> read(RegisterFiles.AreaFile file, Problems problems) {
+        Path path = new Path(Locations.resolve(plan.job().data(), file.path()));
         try (InputStream in = path.getFileSystem(new Configuration()).open(path)) {
-            return Areas.fromGeoJson(in, path.getName(), file.id(), Crs.parse(file.crs()));
-        } catch (IOException e) {
-            throw new SourceException("Areas " + path + " cannot be read: " + e.getMessage(), e);
+            return Areas.fromGeoJson(in, path.getName(), file.id(), Crs.parse(file.crs()))
+                    .list();
+        } catch (IOException unreadable) {
+            problems.add("", "cannot be read: %s; check the path", unreadable.getMessage());
+        } catch (IllegalArgumentException unusable) {
+            problems.add("", "%s", unusable.getMessage());
         }
+        return List.of();
     }
 
     private static String organization(Register register, String id) {

@@ -30,7 +30,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         try (Opened opened = new Opened(options.job())) {
             new LeadText(opened.run(), Language.of(language))
-                    .print(spec.commandLine().getOut(), opened.one(opened.run().leads(), "lead_id", lead, "lead"));
+                    .print(
+                            Screen.of(spec.commandLine().getOut()),
+                            opened.one(opened.run().leads(), "lead_id", lead, "lead"));
         }
         return 0;
     }

@@ -42,7 +42,7 @@ public final class Plumbline implements Runnable {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            command.getErr().println(words(problem));
+            Screen.of(command.getErr()).println(words(problem));
             return problem instanceof ConfigurationException ? 2 : 1;
         });
         return line;

@@ -7,9 +7,9 @@ import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
 import io.plumbline.pack.Yaml;
 import io.plumbline.sink.SinkTarget;
+import io.plumbline.text.Hashes;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Makes the lead list and the pages of one round from the current run, for every team its own.")
 final class RoundCommand implements Callable<Integer> {
+    private static final int LONGEST_NAME = 40;
+
     @Mixin
     private JobOptions options = new JobOptions();
 
@@ -45,10 +47,12 @@ final class RoundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = Screen.of(spec.commandLine().getOut());
         Job job = options.job();
         Problems problems = new Problems(file.toString());
-        Round round = Yaml.read(text(), Round.class, problems);
+        String text = text(problems);
+        problems.refuse();
+        Round round = Yaml.read(text, Round.class, problems);
         problems.refuse();
         try (Opened opened = new Opened(job)) {
             Run run = opened.run();
@@ -77,8 +81,7 @@ final class RoundCommand implements Callable<Integer> {
 
     private void write(Run run, Round.Team team, PrintWriter out) {
         TeamTables tables = new TeamTables(run, team.organizations());
-        Path folder =
-                to.resolve(team.team().replaceAll("[^\\p{L}\\p{N}_-]", "_")).toAbsolutePath();
+        Path folder = to.resolve(folder(team.team())).toAbsolutePath();
         run.write(tables, new SinkTarget("xlsx", folder.resolve("leads.xlsx").toString(), null));
         run.write(tables, new SinkTarget("dossier", folder.resolve("dossier").toString(), null));
         out.printf(
@@ -90,11 +93,23 @@ final class RoundCommand implements Callable<Integer> {
                 folder);
     }
 
-    private String text() {
+    /** The team's name where it can name a folder; else what remains of it, told apart by a hash of the whole. */
+    static String folder(String team) {
+        String clean = team.replaceAll("[^\\p{L}\\p{N}_-]", "_");
+        if (clean.equals(team) && team.length() <= LONGEST_NAME) {
+            return team;
+        }
+        int end = Math.min(LONGEST_NAME, clean.length());
+        end -= Character.isHighSurrogate(clean.charAt(end - 1)) ? 1 : 0;
+        return clean.substring(0, end) + "-" + Hashes.id(team).substring(0, 8);
+    }
+
+    private String text(Problems problems) {
         try {
-            return Files.readString(file);
+            return Yaml.text(Files.readAllBytes(file), problems);
         } catch (IOException e) {
-            throw new UncheckedIOException("Round file " + file + " cannot be read; check the path", e);
+            problems.add("", "cannot be read; check the path");
+            return null;
         }
     }
 }

@@ -23,17 +23,21 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = Screen.of(spec.commandLine().getOut());
         PrintWriter err = spec.commandLine().getErr();
         Job job = options.job();
         long start = System.nanoTime();
+        Ticker ticker = new Ticker(err, start);
         try (SparkSession spark = JobOptions.spark()) {
-            Engine engine = JobOptions.engine(spark).telling(new Ticker(err, start));
+            Engine engine = JobOptions.engine(spark).telling(ticker);
             try (Run run = engine.run(job)) {
                 boolean again = run.isCommitted();
                 run.publish();
+                ticker.clear();
                 new RunPage(run, engine.validate(job)).print(out, again, (System.nanoTime() - start) / 1e9);
             }
+        } finally {
+            ticker.clear();
         }
         return 0;
     }

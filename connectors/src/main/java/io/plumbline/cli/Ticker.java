@@ -11,6 +11,7 @@ final class Ticker implements Consumer<String> {
     private final PrintWriter err;
     private final long start;
     private final boolean terminal = System.getenv("TERM") != null;
+    private boolean shown;
 
     Ticker(PrintWriter err, long start) {
         this.err = err;
@@ -23,8 +24,18 @@ final class Ticker implements Consumer<String> {
         if (terminal) {
             err.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
             err.flush();
+            shown = true;
         } else {
             err.println(line);
+        }
+    }
+
+    /** Takes the line away again, so that what is told next begins on a line of its own. */
+    void clear() {
+        if (shown) {
+            err.print("\r" + " ".repeat(WIDTH) + "\r");
+            err.flush();
+            shown = false;
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,9 @@ final class GeoJsonParser {
         GeoJsonParser parser = new GeoJsonParser(file);
         try (JsonParser json = JSON.createParser(in)) {
             parser.collection(json);
+        } catch (StreamConstraintsException beyond) {
+            throw parser.refused(
+                    "beyond what is read: 64 levels of nesting, texts of 1,000,000 characters, 512 MB; simplify the file");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     String.format(
@@ -60,7 +64,7 @@ final class GeoJsonParser {
                             "%s: not a readable GeoJSON file near line %d: %s",
                             file,
                             e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                            e.getOriginalMessage()),
+                            e.getOriginalMessage().replaceFirst("(?s)\\s*\\(start marker at .*", "")),
                     e);
         }
         return parser;

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plumbline.organization.Organization;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
+import io.plumbline.text.Normal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +78,16 @@ public record Round(
         }
     }
 
-    /** Tells every organization that the register does not know. */
+    /** Tells every organization that the register does not know, and teams that could not be told apart. */
     public void check(Register register, Problems problems) {
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < teams.size(); i++) {
+            String name = teams.get(i).team();
+            if (name.isBlank()) {
+                problems.add("teams[" + i + "].team", "is blank; give every team a name");
+            } else if (!names.add(Normal.text(name).toLowerCase(Locale.ROOT))) {
+                problems.add("teams[" + i + "].team", "'%s' stands twice; give every team a name of its own", name);
+            }
             for (String id : teams.get(i).organizations()) {
                 if (register.organization(id) == null) {
                     problems.add("teams[" + i + "].organizations", "'%s' is not in the register", id);

@@ -58,7 +58,7 @@ public final class RegisterReader {
             String state = row.getAs("state");
             if (state.equals(RawRows.ROW)) {
                 read.add(cells(row));
-            } else if (!state.equals(RawRows.IGNORED)) {
+            } else if (!state.equals(RawRows.IGNORED) && !state.equals(RawRows.EMPTY)) {
                 problems.add(place(row), "%s", row.<String>getAs("problem"));
             }
         }

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
+import io.plumbline.expr.Expression;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +53,10 @@ final class Binding extends DeserializationProblemHandler {
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String reason)
             throws IOException {
         String found = token.isScalarValue() ? "'" + parser.getText() + "'" : shape(token);
-        problems.add(here(context), "%s stands where %s belongs", found, article(type.getRawClass()));
+        // At the beginning of a list the parser already stands inside it, before its first element.
+        JsonStreamContext place = context.getParser().getParsingContext();
+        String path = path(token == JsonToken.START_ARRAY ? place.getParent() : place);
+        problems.add(path, "%s stands where %s belongs", found, article(type.getRawClass()));
         parser.skipChildren();
         return null;
     }
@@ -113,6 +120,20 @@ final class Binding extends DeserializationProblemHandler {
         return path;
     }
 
+    /** What stopped the binding: a record's own words where it refused a value, else the value and what belongs in its place. */
+    static String words(JsonMappingException stopped, JsonNode tree) {
+        if (stopped instanceof ValueInstantiationException && stopped.getCause() != null) {
+            return stopped.getCause().getMessage();
+        }
+        JsonNode value = tree;
+        for (JsonMappingException.Reference step : stopped.getPath()) {
+            value = step.getFieldName() == null ? value.path(step.getIndex()) : value.path(step.getFieldName());
+        }
+        Class<?> type = stopped instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        String found = value.isContainerNode() ? shape(value.asToken()) : "'" + value.asText() + "'";
+        return found + " stands where " + (type == null ? "something else" : article(type)) + " belongs";
+    }
+
     private static String expected(Class<?> type, String reason) {
         if (type.isEnum()) {
             return "one of "
@@ -139,9 +160,10 @@ final class Binding extends DeserializationProblemHandler {
         if (java.util.Collection.class.isAssignableFrom(type)) {
             return "a list";
         }
-        return java.util.Map.class.isAssignableFrom(type) || type.isRecord()
-                ? "a mapping of fields"
-                : type.getSimpleName();
+        if (java.util.Map.class.isAssignableFrom(type) || type.isRecord()) {
+            return "a mapping of fields";
+        }
+        return type == Expression.class ? "an expression" : "another value";
     }
 
     private static String shape(JsonToken token) {

@@ -97,6 +97,9 @@ final class ConformCounts {
             tally.problem = group.getAs(ConformLayout.PROBLEM);
             return;
         }
+        if (status.equals(RawRows.EMPTY)) {
+            return;
+        }
         settled &= !Set.of(ConformSettling.DUPLICATE, ConformSettling.SUPERSEDED, ConformSettling.CONFLICT)
                 .contains(status);
         conflicts |= status.equals(ConformSettling.CONFLICT);

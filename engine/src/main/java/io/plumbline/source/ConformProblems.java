@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Finds everything that is wrong with a contract and a source of it before a row is read. */
 final class ConformProblems {
@@ -61,9 +62,20 @@ final class ConformProblems {
             problems.add("sources '" + source.id() + "': fills contract '" + source.contract() + "', not '" + contractId
                     + "'");
         }
+        text();
         crs();
         source.columns().forEach(this::mapping);
         problems.addAll(Secrets.problems("sources '" + source.id() + "' options", source.options()));
+    }
+
+    private void text() {
+        for (Consumer<Source> setting : List.<Consumer<Source>>of(CsvSettings::encoding, CsvSettings::delimiter)) {
+            try {
+                setting.accept(source);
+            } catch (SourceException unusable) {
+                problems.add(unusable.getMessage().replaceFirst("^source ", "sources "));
+            }
+        }
     }
 
     private void crs() {

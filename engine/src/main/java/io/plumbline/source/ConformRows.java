@@ -55,7 +55,7 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
         return switch (state) {
             case RawRows.ROW -> row(raw, place);
             case RawRows.BROKEN -> unread(raw, ConformLayout.QUARANTINED, place);
-            case RawRows.IGNORED, RawRows.FAILED -> unread(raw, state, place);
+            case RawRows.IGNORED, RawRows.EMPTY, RawRows.FAILED -> unread(raw, state, place);
             default ->
                 throw new IllegalStateException("source '" + plan.sourceId() + "' file '" + raw.get(FILE)
                         + "': its format hands over the unknown state '" + state + "'");
@@ -112,7 +112,7 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
     private Row unread(Row raw, String status, long place) {
         Object[] out = started(raw, place, status);
         int at = plan.columns().size();
-        String problem = ConformShown.whole(raw.getString(RAW_PROBLEM));
+        String problem = ConformShown.problem(raw.getString(RAW_PROBLEM));
         if (status.equals(ConformLayout.QUARANTINED)) {
             out[at + 8] = new String[] {problem == null ? "broken: the record could not be split" : problem};
         }

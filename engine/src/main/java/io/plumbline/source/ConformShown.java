@@ -7,6 +7,7 @@ import io.plumbline.text.PersonalText;
 final class ConformShown {
     private static final int BRIEF = 60;
     private static final int WHOLE = 200;
+    private static final int PROBLEM = 2000;
 
     private ConformShown() {}
 
@@ -18,6 +19,11 @@ final class ConformShown {
     /** For the quarantine's own column; null stays null. */
     static String whole(String value) {
         return value == null ? null : cut(guarded(value), WHOLE);
+    }
+
+    /** For what is wrong with a record or file, which has to be told to its end; null stays null. */
+    static String problem(String words) {
+        return words == null ? null : cut(guarded(words), PROBLEM);
     }
 
     /** The text with what looks personal masked; the check before the mask spares most texts seven searches. */

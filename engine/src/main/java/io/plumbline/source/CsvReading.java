@@ -31,9 +31,11 @@ final class CsvReading implements FileTasks.PieceReader<CsvPiece> {
     @Override
     public Iterator<Row> read(CsvPiece piece) throws IOException {
         Opened opened = open(piece);
-        return opened.text.problem() == null
-                ? new CsvRows(piece, settings.wanted(), opened)
-                : Collections.singleton(opened.text.failed()).iterator();
+        if (opened.text.problem() != null) {
+            return Collections.singleton(opened.text.failed()).iterator();
+        }
+        CsvRows rows = new CsvRows(piece, settings.wanted(), opened);
+        return piece.from() > 0 ? rows : opened.text.made().orEmpty(rows);
     }
 
     /** Opens the piece's file at the piece's first record. */

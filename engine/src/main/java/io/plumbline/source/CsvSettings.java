@@ -32,7 +32,7 @@ record CsvSettings(byte delimiter, TextEncoding encoding, List<ReadRequest.Wante
         }
     }
 
-    private static byte delimiter(Source source) {
+    static byte delimiter(Source source) {
         String text = source.delimiter().equals("\\t") ? "\t" : source.delimiter();
         boolean usable = text.length() == 1
                 && text.charAt(0) < 0x7F

@@ -1,5 +1,7 @@
 package io.plumbline.source;
 
+import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.collection.immutable.ArraySeq;
@@ -33,6 +35,16 @@ public record FileRows(String file, String sheet, String encoding) {
     /** The whole file, which could not be read. */
     public Row failed(String problem) {
         return RowFactory.create(file, sheet, null, null, null, null, encoding, RawRows.FAILED, problem, null);
+    }
+
+    /** The file's rows, or what stands for a file without any. */
+    public Iterator<Row> orEmpty(Iterator<Row> rows) {
+        return rows.hasNext() ? rows : List.of(empty()).iterator();
+    }
+
+    /** The whole file, which holds no record. */
+    Row empty() {
+        return RowFactory.create(file, sheet, null, null, null, null, encoding, RawRows.EMPTY, null, null);
     }
 
     private Row make(Place place, String hash, String state, String problem, String[] cells) {

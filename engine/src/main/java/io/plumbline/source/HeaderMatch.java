@@ -36,7 +36,8 @@ public record HeaderMatch(List<Integer> positions, String problem) {
                 missing.add(column.column() + " (as " + String.join(" or ", column.headers()) + ")");
             }
         }
-        String problem = problem(headers, twice, missing);
+        boolean any = positions.stream().anyMatch(position -> position >= 0);
+        String problem = problem(headers, twice, missing, any);
         return new HeaderMatch(problem == null ? List.copyOf(positions) : List.of(), problem);
     }
 
@@ -64,7 +65,7 @@ public record HeaderMatch(List<Integer> positions, String problem) {
                 .orElse(List.of());
     }
 
-    private static String problem(List<String> headers, Set<String> twice, List<String> missing) {
+    private static String problem(List<String> headers, Set<String> twice, List<String> missing, boolean any) {
         if (!twice.isEmpty()) {
             return "duplicate-header: " + String.join(", ", twice) + " occurs more than once; found: " + shown(headers)
                     + "; keep one of them in the file";
@@ -72,7 +73,11 @@ public record HeaderMatch(List<Integer> positions, String problem) {
         if (missing.isEmpty()) {
             return null;
         }
-        return "missing-header: " + String.join(", ", missing) + "; found: " + shown(headers)
+        return "missing-header: " + String.join(", ", missing) + "; found: "
+                + (any
+                        ? shown(headers)
+                        : headers.size() + " cells that are none of the headers asked for, not shown"
+                                + " because they may be a record's")
                 + "; name the file's own header under the source's columns";
     }
 

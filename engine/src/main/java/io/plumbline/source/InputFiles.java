@@ -54,9 +54,8 @@ public final class InputFiles implements Serializable {
             return new InputFiles(base.toString(), files, settings);
         } catch (IOException unreadable) {
             throw new SourceException(
-                    "source '" + request.source().id() + "': cannot list " + pattern + " ("
-                            + unreadable.getClass().getSimpleName()
-                            + "); check that the path exists and that this job may read it",
+                    "source '" + request.source().id() + "': cannot list " + pattern
+                            + "; check that the path exists and that this job may read it",
                     unreadable);
         }
     }

@@ -28,7 +28,7 @@ final class JsonLinesReading implements FileTasks.PieceReader<InputFile> {
         if (text.problem() != null) {
             return Collections.singleton(text.failed()).iterator();
         }
-        return new JsonLinesRows(file, text.window(), text.head(), wanted);
+        return text.made().orEmpty(new JsonLinesRows(file, text.window(), text.head(), wanted));
     }
 
     /** The first byte that is no blank, as far as the first bytes hold one. */

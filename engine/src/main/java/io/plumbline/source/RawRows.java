@@ -14,6 +14,8 @@ public final class RawRows {
     public static final String BROKEN = "broken";
     /** A line declared not to be a record: blank, a title, a subtotal. */
     public static final String IGNORED = "ignored";
+    /** Stands for a whole file that was read and holds no record, so that it is not taken for one that was never there. */
+    public static final String EMPTY = "empty";
     /** Stands for a whole file that could not be read. */
     public static final String FAILED = "failed";
 
@@ -22,14 +24,14 @@ public final class RawRows {
             .string("sheet", "the sheet of a workbook; null otherwise")
             .longs(
                     "row_no",
-                    "ordinal of the physical record in the file or sheet behind the header, from 1; null for failed files and sources without files")
+                    "ordinal of the physical record in the file or sheet behind the header, from 1; null for empty and failed files and sources without files")
             .longs("offset", "first byte in the file; null where a format has none")
             .longs("length", "bytes; null where a format has none")
             .string(
                     "hash",
                     "SHA-256 of the record's bytes, or of its cells where a format has no bytes; null only for rows of the state row, whose hash is computed when needed")
             .string("encoding", "the encoding found; null where a format has none")
-            .string("state", "row, broken, ignored, failed; never null")
+            .string("state", "row, broken, ignored, empty, failed; never null")
             .string("problem", "code: words, for broken and failed; null otherwise")
             .strings(
                     "cells",

@@ -10,8 +10,13 @@ import java.util.List;
  * @param location the source's path as a URI or glob, resolved against the job file; null for formats without files
  * @param wanted the columns in order, each with the headers under which it may stand, the first the most wanted
  * @param zone the job's time zone, for formats that hold local times in typed cells
+ * @param thorough whether a file that opens may still be broken further in, because a reading of these files has failed before
  */
-public record ReadRequest(Source source, String location, List<Wanted> wanted, ZoneId zone) {
+public record ReadRequest(Source source, String location, List<Wanted> wanted, ZoneId zone, boolean thorough) {
+    public ReadRequest(Source source, String location, List<Wanted> wanted, ZoneId zone) {
+        this(source, location, wanted, zone, false);
+    }
+
     /**
      * One wanted column.
      *

@@ -47,4 +47,10 @@ public record Source(
         attribution = attribution == null ? Map.of() : Map.copyOf(attribution);
         options = options == null ? Map.of() : Map.copyOf(options);
     }
+
+    /** The same source with other options. */
+    public Source withOptions(Map<String, String> others) {
+        return new Source(
+                contract, id, format, path, origin, encoding, delimiter, sheet, crs, columns, attribution, others);
+    }
 }

@@ -31,6 +31,16 @@ public final class SourceFormats {
         return new SparkFormat(name);
     }
 
+    /** Whether some library on the class path offers Spark a format of that short name. */
+    public static boolean ofSpark(String name) {
+        return SparkFormat.known(name);
+    }
+
+    /** Whether a job failed because of what a file of one of Spark's formats holds; reading it thoroughly tells which. */
+    public static boolean endedByFile(Throwable failure) {
+        return SparkFiles.endedBy(failure);
+    }
+
     /**
      * Reads a table that the embedding application hands over.
      *

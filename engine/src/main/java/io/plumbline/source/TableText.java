@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
@@ -42,14 +43,32 @@ final class TableText {
 
     private TableText() {}
 
-    static Dataset<Row> of(Dataset<Row> table, ReadRequest request, Column file) {
-        HeaderMatch match = HeaderMatch.of(Arrays.asList(table.columns()), request.wanted());
+    /** Why no rows can be made of a table of that schema, as code and words; null when they can. */
+    static String problem(StructType schema, ReadRequest request) {
+        HeaderMatch match = HeaderMatch.of(Arrays.asList(schema.fieldNames()), request.wanted());
         if (match.problem() != null) {
-            throw new SourceException("source '" + request.source().id() + "': " + match.problem());
+            return match.problem();
         }
+        return match.positions().stream()
+                .filter(position -> position >= 0)
+                .map(position -> schema.fields()[position])
+                .filter(field -> !hasText(field.dataType()))
+                .map(field -> "nested: column " + field.name() + " is of type "
+                        + field.dataType().simpleString()
+                        + ", which has no text; allowed are strings, numbers, booleans, dates and timestamps")
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Dataset<Row> of(Dataset<Row> table, ReadRequest request, Column file) {
+        String problem = problem(table.schema(), request);
+        if (problem != null) {
+            throw new SourceException("source '" + request.source().id() + "': " + problem);
+        }
+        HeaderMatch match = HeaderMatch.of(Arrays.asList(table.columns()), request.wanted());
         List<Column> cells = new ArrayList<>();
         for (int position : match.positions()) {
-            cells.add(position < 0 ? NO_FILE : cell(table, table.schema().fields()[position], request));
+            cells.add(position < 0 ? NO_FILE : cell(table, table.schema().fields()[position]));
         }
         Column noLong = lit(null).cast(DataTypes.LongType);
         Column noText = NO_FILE;
@@ -68,13 +87,8 @@ final class TableText {
                         .as("cells"));
     }
 
-    private static Column cell(Dataset<Row> table, StructField field, ReadRequest request) {
+    private static Column cell(Dataset<Row> table, StructField field) {
         Column text = text(table.col("`" + field.name().replace("`", "``") + "`"), field.dataType());
-        if (text == null) {
-            throw new SourceException("source '" + request.source().id() + "': column " + field.name()
-                    + " is of type " + field.dataType().simpleString()
-                    + ", which has no text; allowed are strings, numbers, booleans, dates and timestamps");
-        }
         return nullif(text, lit(""));
     }
 
@@ -85,11 +99,16 @@ final class TableText {
         if (type instanceof TimestampNTZType) {
             return replace(value.cast(DataTypes.StringType), lit(" "), lit("T"));
         }
-        boolean plain = type instanceof StringType
+        return value.cast(DataTypes.StringType);
+    }
+
+    private static boolean hasText(DataType type) {
+        return type instanceof TimestampType
+                || type instanceof TimestampNTZType
+                || type instanceof StringType
                 || type instanceof NumericType
                 || type instanceof BooleanType
                 || type instanceof DateType;
-        return plain ? value.cast(DataTypes.StringType) : null;
     }
 
     /** By arithmetic on microseconds: formatting would use the session's zone, in which one hour of the year occurs twice. */

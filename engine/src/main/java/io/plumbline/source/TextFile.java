@@ -30,7 +30,7 @@ record TextFile(InputFile file, ByteWindow window, FileHead head, String problem
                     file,
                     null,
                     null,
-                    "unreadable: " + unreadable.getClass().getSimpleName() + "; check that the job may read the file");
+                    "unreadable: the file is gone, closed to this job, or not what its checksum says; check that the job may read it");
         }
     }
 
@@ -54,9 +54,14 @@ record TextFile(InputFile file, ByteWindow window, FileHead head, String problem
 
     /** Stands for the file that cannot be read. */
     Row failed() {
+        return made().failed(problem);
+    }
+
+    /** Makes the file's rows. */
+    FileRows made() {
         String encoding = head == null || head.encoding() == null
                 ? null
                 : head.encoding().charset().name();
-        return new FileRows(file.name(), null, encoding).failed(problem);
+        return new FileRows(file.name(), null, encoding);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,7 +61,14 @@ class CsvReadingTest {
         assertEquals(
                 List.of(
                         "- failed missing-header: 联单编号 (as 联单编号 or manifest_no); found: a, b; name the file's own header under the source's columns"),
-                read("a,b\n1,2\n", "联单编号|manifest_no"));
+                read("a,b\n1,2\n", "联单编号|manifest_no", "b?"));
+    }
+
+    @Test
+    void showsNothingOfAFirstLineThatMayBeARecord() throws IOException {
+        String told = read("1,赵一\n2,钱二\n", "联单编号|manifest_no").get(0);
+        assertTrue(told.contains("found: 2 cells that are none of the headers asked for"), told);
+        assertFalse(told.contains("赵一"), told);
     }
 
     @Test
@@ -257,8 +265,8 @@ class CsvReadingTest {
     void failsFilesWithoutRecordsToRead() throws IOException {
         assertEquals(List.of("- failed empty: the file has no bytes"), read("", "a"));
         assertEquals(List.of("- failed empty: the file has no header"), read("\n\n", "a"));
-        assertEquals(List.of(), read("a,b\n", "a"));
-        assertEquals(List.of(), read("a,b", "a"));
+        assertEquals(List.of("- empty"), read("a,b\n", "a"));
+        assertEquals(List.of("- empty"), read("a,b", "a"));
     }
 
     @Test

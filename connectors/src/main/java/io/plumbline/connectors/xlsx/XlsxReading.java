@@ -25,6 +25,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 final class XlsxReading implements FileTasks.PieceReader<InputFile> {
     private static final String ALL = "*";
     private static final int MOST_COLUMNS = 16_384;
+    private static final String DAMAGED =
+            "unreadable: the workbook is damaged; open it, save it again as .xlsx and hand it over anew";
 
     private final InputFiles files;
     private final String sheet;
@@ -64,7 +66,8 @@ final class XlsxReading implements FileTasks.PieceReader<InputFile> {
             List<Opened> opened = new ArrayList<>();
             String problem = open(workbook, opened);
             if (problem == null) {
-                return new XlsxRows(file.name(), workbook, opened, wanted.size(), copy);
+                return new FileRows(file.name(), sheet, null)
+                        .orEmpty(new XlsxRows(file.name(), workbook, opened, wanted.size(), copy));
             }
             workbook.close();
             return failed(file, sheet, problem, copy);
@@ -74,13 +77,8 @@ final class XlsxReading implements FileTasks.PieceReader<InputFile> {
             if (workbook != null) {
                 workbook.close();
             }
-            return failed(file, sheet, damaged(broken), copy);
+            return failed(file, sheet, DAMAGED, copy);
         }
-    }
-
-    private static String damaged(Exception broken) {
-        return "unreadable: the workbook is damaged (" + broken.getClass().getSimpleName()
-                + "); open it, save it again as .xlsx and hand it over anew";
     }
 
     private static Iterator<Row> failed(InputFile file, String sheet, String problem, Path copy) throws IOException {

@@ -81,6 +81,8 @@ final class Inputs {
                 read = digested.read(buffer);
             }
             return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        } catch (IllegalArgumentException unopenable) {
+            return "unreadable";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

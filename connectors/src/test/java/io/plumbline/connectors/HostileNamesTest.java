@@ -104,6 +104,7 @@ class HostileNamesTest {
         }
         job.write("register.jsonl", register.toString());
         job.write("faults/<img src=x onerror=alert(1)>.jsonl", faults.toString());
+        job.write("faults/C:\\x.jsonl", line("单号", "F-2", "街道", "柳桥街道", "报修日期", "2026-03-09"));
         job.write("faults/=1+1 %2e%2e #x.jsonl", line("单号", "F-1", "街道", "柳桥街道", "报修日期", "2026-03-09"));
         job.write("posts.jsonl", posts.toString());
         job.write("lamps.yaml", job.text("lamps.yaml").replace("normalize: name", "normalize: text"));
@@ -183,6 +184,28 @@ class HostileNamesTest {
             List<Path> all = folders.toList();
             assertEquals(TEAMS.size(), all.size(), all::toString);
             assertTrue(all.stream().allMatch(team -> Files.exists(team.resolve("leads.xlsx"))), all::toString);
+        }
+    }
+
+    @Test
+    void teamsThatNobodyCouldTellApartAreRefusedWithWhatNobodyKnows() throws IOException {
+        job.write("strange.yaml", """
+                round: r
+                on: 2026-10-01
+                subjects: [street]
+                teams:
+                  - { team: A, organizations: [QH, "../QH"] }
+                  - { team: " a ", organizations: [QH] }
+                  - { team: " ", organizations: [QH] }
+                """);
+        LampJob.Told told = job.command("round", job.path("strange.yaml").toString());
+        assertEquals(2, told.code(), told.err());
+        for (String word : List.of(
+                "3 problems",
+                "teams[0].organizations: '../QH' is not in the register",
+                "teams[1].team: ' a ' stands twice",
+                "teams[2].team: is blank")) {
+            assertTrue(told.err().contains(word), told::err);
         }
     }
 

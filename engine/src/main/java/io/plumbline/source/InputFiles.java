@@ -1,5 +1,6 @@
 package io.plumbline.source;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -72,12 +75,28 @@ public final class InputFiles implements Serializable {
 
     /** Opens a file at a byte. */
     public InputStream open(InputFile file, long offset) throws IOException {
-        Path path = new Path(file.uri());
-        var in = path.getFileSystem(configuration(settings)).open(path);
-        if (offset > 0) {
-            in.seek(offset);
+        try {
+            Path path = new Path(file.uri());
+            var in = path.getFileSystem(configuration(settings)).open(path);
+            if (offset > 0) {
+                in.seek(offset);
+            }
+            return in;
+        } catch (IllegalArgumentException noPath) {
+            // The local file system lists files with a colon in their names and cannot open them.
+            throw new FileNotFoundException(file.name());
         }
-        return in;
+    }
+
+    /** Why a file cannot be read however often it is tried, as code and words; null when another try may succeed. */
+    public static String unreadable(IOException failure) {
+        boolean lasting = failure instanceof FileNotFoundException
+                || failure instanceof AccessControlException
+                || failure instanceof ChecksumException;
+        return lasting
+                ? "unreadable: the file is gone, closed to this job, not what its checksum says, or has a colon in its name;"
+                        + " check that the job may read it, or rename it"
+                : null;
     }
 
     private static Map<String, String> settings(SparkSession spark) {

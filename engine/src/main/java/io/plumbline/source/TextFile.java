@@ -1,11 +1,8 @@
 package io.plumbline.source;
 
 import io.plumbline.text.TextEncoding;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
-import org.apache.hadoop.fs.ChecksumException;
-import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.sql.Row;
 
 /**
@@ -25,12 +22,12 @@ record TextFile(InputFile file, ByteWindow window, FileHead head, String problem
                 return text.refused(head.problem());
             }
             return head.wide() ? text.narrowed(files) : text.behindMark();
-        } catch (FileNotFoundException | AccessControlException | ChecksumException unreadable) {
-            return new TextFile(
-                    file,
-                    null,
-                    null,
-                    "unreadable: the file is gone, closed to this job, or not what its checksum says; check that the job may read it");
+        } catch (IOException failure) {
+            String problem = InputFiles.unreadable(failure);
+            if (problem == null) {
+                throw failure;
+            }
+            return new TextFile(file, null, null, problem);
         }
     }
 

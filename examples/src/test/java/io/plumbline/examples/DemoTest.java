@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.Engine;
 import io.plumbline.Job;
 import io.plumbline.Run;
+import io.plumbline.contract.Column;
+import io.plumbline.contract.Contract;
+import io.plumbline.contract.Privacy;
 import io.plumbline.examples.city.Evaluation;
+import io.plumbline.source.Intake;
+import io.plumbline.source.ReadRequest;
+import io.plumbline.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,7 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.spark.sql.Row;
@@ -32,19 +43,34 @@ class DemoTest {
     private static Path folder;
 
     private static final StringWriter ERR = new StringWriter();
+    private static final Map<String, String> KINDS = new TreeMap<>(Map.of(
+            "name", "\\p{IsHan}{3}",
+            "phone", "199\\d{8}",
+            "identity number", "\\d{17}[0-9X]",
+            "plate", "京Z.?\\d{5}[A-K]",
+            "door", "\\d+号楼\\d单元\\d+室"));
+
     private static String screen;
+    private static String heard;
+    private static Job job;
+    private static Canaries canaries;
     private static String explained;
     private static SparkSession spark;
     private static Run run;
 
     @BeforeAll
     static void runTheDemo() throws IOException {
-        screen = screenOf("demo", "--to", folder.toString());
-        String job = folder.resolve("job.yaml").toString();
-        // A command ends the JVM's session with itself, so all of them come before the session of the questions.
-        explained = screenOf("explain", job, firstLead(job).substring(0, 12));
+        String file = folder.resolve("job.yaml").toString();
+        try (Heard everything = Heard.listen()) {
+            screen = screenOf("demo", "--to", folder.toString());
+            // A command ends the JVM's session with itself, so all of them come before the session of the questions.
+            explained = screenOf("explain", file, firstLead(file).substring(0, 12));
+            heard = everything.text();
+        }
         spark = LocalSpark.session("2");
-        run = Engine.on(spark).open(Job.read(job));
+        job = Job.read(file);
+        run = Engine.on(spark).open(job);
+        canaries = Canaries.read(folder.resolve("truth/canaries.txt"));
     }
 
     @AfterAll
@@ -140,8 +166,12 @@ class DemoTest {
     }
 
     @Test
+    void theLogWasHeard() {
+        assertTrue(heard.contains("read hotline.order"), () -> heard.length() + " characters were heard");
+    }
+
+    @Test
     void noPersonalDataReachesTablesPagesOrScreen() throws IOException {
-        Canaries canaries = Canaries.read(folder.resolve("truth/canaries.txt"));
         List<String> found = new ArrayList<>();
         for (String table : run.manifest().tables()) {
             run.table(table)
@@ -151,6 +181,7 @@ class DemoTest {
                             row -> canaries.in(row.getString(0)).forEach(each -> found.add(table + ": " + each)));
         }
         canaries.in(screen + explained + ERR).forEach(each -> found.add("screen: " + each));
+        canaries.in(heard).forEach(each -> found.add("log: " + each));
         try (var files = Files.walk(folder.resolve("out"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 canaries.in(text(file)).forEach(each -> found.add(file + ": " + each));
@@ -175,10 +206,80 @@ class DemoTest {
     }
 
     @Test
-    void theCanariesAreInTheInputs() throws IOException {
-        Canaries canaries = Canaries.read(folder.resolve("truth/canaries.txt"));
-        String hazards = Files.readString(folder.resolve("fences.jsonl"), StandardCharsets.UTF_8);
-        assertTrue(!canaries.in(hazards).isEmpty());
+    void everySourceHoldsEveryKindOfPersonalDataInColumnsNobodyDeclared() throws IOException {
+        for (Source source : job.sources()) {
+            Contract contract = run.catalog().contract(source.contract());
+            StringBuilder undeclared = new StringBuilder();
+            handed(source).forEach((header, text) -> {
+                if (declared(header, contract, source) == null) {
+                    undeclared.append(text);
+                }
+            });
+            assertEquals(KINDS.keySet(), kinds(undeclared.toString()), source.contract());
+        }
+    }
+
+    @Test
+    void everyColumnDeclaredPersonalHoldsPersonalData() throws IOException {
+        for (Source source : job.sources()) {
+            Contract contract = run.catalog().contract(source.contract());
+            Set<String> silent = new HashSet<>();
+            contract.columns().forEach((name, column) -> {
+                if (column.privacy() != Privacy.KEEP) {
+                    silent.add(name);
+                }
+            });
+            handed(source).forEach((header, text) -> {
+                if (!canaries.in(text).isEmpty()) {
+                    silent.remove(declared(header, contract, source));
+                }
+            });
+            assertEquals(Set.of(), silent, source.contract());
+        }
+    }
+
+    @Test
+    void aNameThatIsKeptHoldsWhatCanBeMasked() throws IOException {
+        Source premises = job.sources().stream()
+                .filter(source -> source.contract().equals("fire.unit"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                Set.of("phone", "identity number", "plate", "door"),
+                kinds(handed(premises).get("单位名称")));
+        assertTrue(
+                run.table("accepted/fire.unit").where("unit_name like '%***%'").count() > 0);
+    }
+
+    private static Map<String, String> handed(Source source) throws IOException {
+        return Handed.over(spark, folder, source.path(), source.format());
+    }
+
+    /** The contract's column that a header stands for; null for none. */
+    private static String declared(String header, Contract contract, Source source) {
+        for (ReadRequest.Wanted wanted : Intake.wanted(contract, source)) {
+            if (wanted.headers().contains(header)) {
+                return wanted.column();
+            }
+        }
+        for (Map.Entry<String, Column> column : contract.columns().entrySet()) {
+            if (List.of(column.getKey(), column.getValue().zh()).contains(header)) {
+                return column.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> kinds(String text) {
+        Set<String> kinds = new TreeSet<>();
+        for (String canary : canaries.in(text)) {
+            KINDS.forEach((kind, pattern) -> {
+                if (canary.matches(pattern)) {
+                    kinds.add(kind);
+                }
+            });
+        }
+        return kinds;
     }
 
     @Test

@@ -53,9 +53,13 @@ final class XlsxReading implements FileTasks.PieceReader<InputFile> {
                 return failed(file, null, problem, copy);
             }
             return rows(file, copy);
-        } catch (IOException unreadable) {
+        } catch (IOException failure) {
             Files.deleteIfExists(copy);
-            throw unreadable;
+            String problem = InputFiles.unreadable(failure);
+            if (problem == null) {
+                throw failure;
+            }
+            return failed(file, null, problem, copy);
         }
     }
 

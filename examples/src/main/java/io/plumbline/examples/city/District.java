@@ -44,13 +44,13 @@ public final class District {
         Witnesses witnesses = new Witnesses(seed, premises, truth, people);
         Hazards hazards = new Hazards(seed, register, plan, truth, premises, witnesses, people);
         Rectification rectification = new Rectification(seed, register, plan, truth, premises, witnesses, people);
-        Files.xlsx(out.resolve("register.xlsx"), "名录", register.table());
+        Files.xlsx(out.resolve("register.xlsx"), "名录", people.noted(register.table()));
         Files.text(out.resolve("areas.geojson"), register.geoJson());
         muck.write(out);
-        waste.write(out);
-        hazards.write(out);
-        rectification.write(out);
-        witnesses.write(out);
+        waste.write(out, people);
+        hazards.write(out, people);
+        rectification.write(out, people);
+        witnesses.write(out, people);
         Positions.write(spark, out.resolve("positions"), muck.fixes(), plan.months(), people);
         truth.written("muck.position", muck.fixes().size());
         writeJob(out, seed);

@@ -100,7 +100,7 @@ final class Hazards {
                 checker.identity());
     }
 
-    void write(Path out) throws IOException {
+    void write(Path out, People people) throws IOException {
         ledger.repeat(15, dice);
         ledger.spoil(6, "隐患编号", "发现时间", "2026年2月30日", dice);
         ledger.spoil(4, "隐患编号", "街乡镇代码", "", dice);
@@ -108,9 +108,9 @@ final class Hazards {
         truth.defect("fire.hazard", "duplicate", 15);
         truth.defect("fire.hazard", "bad_date", 6);
         truth.defect("fire.hazard", "no_street_code", 4);
-        Files.csv(out.resolve("hazards.csv"), ledger, Files.GB18030);
-        Rows units = premises.table();
+        Files.csv(out.resolve("hazards.csv"), people.noted(ledger), Files.GB18030);
+        Rows units = premises.table(people);
         truth.written("fire.unit", units.size());
-        Files.csv(out.resolve("fire-units.csv"), units, Files.GB18030);
+        Files.csv(out.resolve("fire-units.csv"), people.noted(units), Files.GB18030);
     }
 }

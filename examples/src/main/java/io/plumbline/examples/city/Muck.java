@@ -161,7 +161,7 @@ final class Muck {
             rows.spoil(2, "联单编号", "出场时间", "2026-13-45 25:61", dice);
             rows.spoil(2, "联单编号", "装载量(吨)", -3.5, dice);
             written += rows.size();
-            Files.csv(out.resolve("manifests/manifests-" + month.getKey() + ".csv"), rows, Files.GB18030);
+            Files.csv(out.resolve("manifests/manifests-" + month.getKey() + ".csv"), people.noted(rows), Files.GB18030);
         }
         truth.written("muck.manifest", written);
         truth.defect("muck.manifest", "late_delivery", 3 * (manifests.size() - 1));
@@ -173,10 +173,10 @@ final class Muck {
 
     private void writeRegisters(Path out) throws IOException {
         Rows fences = sites.fences();
-        Files.jsonLines(out.resolve("fences.jsonl"), fences);
+        Files.jsonLines(out.resolve("fences.jsonl"), people.noted(fences));
         truth.written("muck.fence", fences.size());
         Rows permits = fleet.table(people);
-        Files.xlsx(out.resolve("permits.xlsx"), "准运许可", permits);
+        Files.xlsx(out.resolve("permits.xlsx"), "准运许可", people.noted(permits));
         truth.written("muck.permit", permits.size());
     }
 

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,7 +25,10 @@ final class Positions {
             .add("经度", DataTypes.DoubleType)
             .add("纬度", DataTypes.DoubleType)
             .add("速度", DataTypes.IntegerType)
-            .add("当班司机", DataTypes.StringType);
+            .add("当班司机", DataTypes.StringType)
+            .add("内部说明", DataTypes.StringType);
+
+    private static final int FIXES_TO_A_NOTE = 2000;
 
     private Positions() {}
 
@@ -32,10 +36,12 @@ final class Positions {
             SparkSession spark, Path folder, List<MuckTracks.Fix> fixes, List<YearMonth> months, People people)
             throws IOException {
         for (YearMonth month : months) {
-            List<Row> rows = fixes.stream()
+            List<MuckTracks.Fix> ordered = fixes.stream()
                     .filter(fix -> YearMonth.from(fix.at()).equals(month))
                     .sorted(Comparator.comparing(MuckTracks.Fix::at).thenComparing(MuckTracks.Fix::plate))
-                    .map(fix -> row(fix, people))
+                    .toList();
+            List<Row> rows = IntStream.range(0, ordered.size())
+                    .mapToObj(i -> row(ordered.get(i), people, i % FIXES_TO_A_NOTE == 0 ? people.note() : null))
                     .toList();
             Path parts = folder.resolve("parts");
             spark.createDataFrame(rows, SCHEMA)
@@ -47,7 +53,7 @@ final class Positions {
         }
     }
 
-    private static Row row(MuckTracks.Fix fix, People people) {
+    private static Row row(MuckTracks.Fix fix, People people, String note) {
         Point gcj = Gcj02.of(fix.point());
         return RowFactory.create(
                 people.written(fix.plate(), "·"),
@@ -55,7 +61,8 @@ final class Positions {
                 MuckSites.round(gcj.lon()),
                 MuckSites.round(gcj.lat()),
                 fix.speedKmh(),
-                fix.driver());
+                fix.driver(),
+                note);
     }
 
     /** Spark names its files at random; the district must be the same each time. */

@@ -85,12 +85,12 @@ final class Rectification {
                 owner.door());
     }
 
-    void write(Path out) throws IOException {
+    void write(Path out, People people) throws IOException {
         ledger.repeat(5, dice);
         ledger.spoil(4, "整改事项编号", "整改单位代码", null, dice);
         truth.written("rectification.item", ledger.size());
         truth.defect("rectification.item", "duplicate", 5);
         truth.defect("rectification.item", "no_organization", 4);
-        Files.xlsx(out.resolve("rectification.xlsx"), "整改台账", ledger);
+        Files.xlsx(out.resolve("rectification.xlsx"), "整改台账", people.noted(ledger));
     }
 }

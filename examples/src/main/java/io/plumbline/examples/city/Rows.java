@@ -3,6 +3,8 @@ package io.plumbline.examples.city;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A table as an office exports it: headers, and cells that are text, numbers, days, moments or empty. */
 final class Rows {
@@ -19,6 +21,17 @@ final class Rows {
                     "Row has " + cells.length + " cells for the " + headers.size() + " headers " + headers);
         }
         rows.add(Arrays.asList(cells));
+    }
+
+    /** The table with one more column. */
+    Rows with(String header, Function<List<Object>, Object> cell) {
+        Rows wider = new Rows(Stream.concat(headers.stream(), Stream.of(header)).toArray(String[]::new));
+        for (List<Object> row : rows) {
+            List<Object> longer = new ArrayList<>(row);
+            longer.add(cell.apply(row));
+            wider.rows.add(longer);
+        }
+        return wider;
     }
 
     List<String> headers() {

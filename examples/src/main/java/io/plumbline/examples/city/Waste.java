@@ -172,9 +172,9 @@ final class Waste {
         return rows;
     }
 
-    void write(Path out) throws IOException {
+    void write(Path out, People people) throws IOException {
         Rows places = places();
-        Files.csv(out.resolve("waste-places.csv"), places, Files.GB18030);
+        Files.csv(out.resolve("waste-places.csv"), people.noted(places), Files.GB18030);
         truth.written("waste.place", places.size());
         long lifted = 0;
         long booked = 0;
@@ -183,11 +183,11 @@ final class Waste {
             lift.repeat(6, dice);
             lift.spoil(3, "收运流水号", "净重", "称重故障", dice);
             lifted += lift.size();
-            Files.csvWithMark(out.resolve("lifts/lifts-" + month + ".csv"), lift);
+            Files.csvWithMark(out.resolve("lifts/lifts-" + month + ".csv"), people.noted(lift));
             Rows ledger = ledgers.get(month);
             ledger.spoil(1, "点位编码", "厨余垃圾(公斤)", "见附件", dice);
             booked += ledger.size();
-            Files.xlsx(out.resolve("waste-ledger/ledger-" + month + ".xlsx"), "厨余台账", ledger);
+            Files.xlsx(out.resolve("waste-ledger/ledger-" + month + ".xlsx"), "厨余台账", people.noted(ledger));
         }
         truth.written("waste.lift", lifted);
         truth.written("waste.ledger", booked);

@@ -76,18 +76,18 @@ final class Witnesses {
         calls.add(new Call(unit, true, at, topic));
     }
 
-    void write(Path out) throws IOException {
+    void write(Path out, People people) throws IOException {
         findings.removeIf(each -> !each.at().toLocalDate().isBefore(UNTIL));
         calls.removeIf(each -> !each.at().toLocalDate().isBefore(UNTIL));
         findings.sort(Comparator.comparing(Finding::at)
                 .thenComparing(each -> each.unit().id()));
         calls.sort(
                 Comparator.comparing(Call::at).thenComparing(each -> each.unit().id()));
-        writeInspections(out);
-        writeOrders(out);
+        writeInspections(out, people);
+        writeOrders(out, people);
     }
 
-    private void writeInspections(Path out) throws IOException {
+    private void writeInspections(Path out, People people) throws IOException {
         Rows rows = new Rows("检查编号", "点位编码", "检查时间", "检查结果", "隐患类型", "检查员", "检查说明", "陪同人员电话");
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
@@ -107,10 +107,10 @@ final class Witnesses {
         truth.written("fire.inspection", rows.size());
         truth.defect("fire.inspection", "duplicate", 10);
         truth.defect("fire.inspection", "bad_date", 5);
-        Files.jsonLines(out.resolve("fire-inspections.jsonl"), rows);
+        Files.jsonLines(out.resolve("fire-inspections.jsonl"), people.noted(rows));
     }
 
-    private void writeOrders(Path out) throws IOException {
+    private void writeOrders(Path out, People people) throws IOException {
         Rows rows = new Rows(
                 "工单编号", "工单类型", "问题分类", "小区点位", "被反映街乡镇", "社区村", "受理时间", "办结时间", "是否解决", "是否满意", "来电人", "电话", "门牌室号",
                 "标题", "主要内容", "回复内容");
@@ -122,7 +122,7 @@ final class Witnesses {
         truth.written("hotline.order", rows.size());
         truth.defect("hotline.order", "duplicate", 12);
         truth.defect("hotline.order", "bad_date", 6);
-        Files.csvWithMark(out.resolve("hotline.csv"), rows);
+        Files.csvWithMark(out.resolve("hotline.csv"), people.noted(rows));
     }
 
     private void order(Rows rows, Call call, int number) {

@@ -101,7 +101,7 @@ public final class Engine {
         Job job = plan.job();
         Progress progress = new Progress(listener);
         progress.step("fingerprint inputs");
-        List<Manifest.Input> inputs = Inputs.of(job, handedOver);
+        List<Manifest.Input> inputs = Inputs.of(own, plan, handedOver);
         String runId = runId(plan, inputs);
         RunStore store = RunStore.at(storeOf(job));
         Manifest committed = store.find(runId);

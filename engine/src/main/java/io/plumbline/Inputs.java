@@ -1,8 +1,13 @@
 package io.plumbline;
 
+import io.plumbline.contract.Contract;
+import io.plumbline.organization.RegisterReader;
 import io.plumbline.sink.ContentHash;
 import io.plumbline.sink.Manifest;
+import io.plumbline.source.Intake;
+import io.plumbline.source.ReadRequest;
 import io.plumbline.source.Source;
+import io.plumbline.source.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -19,32 +24,49 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Fingerprints of everything a run reads, which make up the run's id. */
 final class Inputs {
     private final List<Manifest.Input> inputs = new ArrayList<>();
 
-    /** Fingerprints of a job's files and of tables handed over. */
-    static List<Manifest.Input> of(Job job, Map<String, Dataset<Row>> handedOver) {
+    /** Fingerprints of a job's files and tables, and of tables handed over; what lies in no files is fingerprinted by its rows. */
+    static List<Manifest.Input> of(SparkSession spark, Plan plan, Map<String, Dataset<Row>> handedOver) {
+        Job job = plan.job();
         Inputs inputs = new Inputs();
-        inputs.file("register", job.data(), job.register().organizations().path());
+        SourceRows rows = new SourceRows(spark, plan);
+        Source register = RegisterIntake.source(job.register().organizations());
+        inputs.source(job, register, rows, RegisterReader.WANTED);
         if (job.register().areas() != null) {
             inputs.file("areas", job.data(), job.register().areas().path());
         }
         for (Source source : job.sources()) {
-            if (handedOver.containsKey(source.contract())) {
-                continue;
-            }
-            if (source.path() == null || source.format().equals("table")) {
-                inputs.inputs.add(new Manifest.Input(source.id(), String.valueOf(source.path()), 0, "not hashed"));
-            } else {
-                inputs.file(source.id(), job.data(), source.path());
+            if (!handedOver.containsKey(source.contract())) {
+                Contract contract = plan.catalog().contract(source.contract());
+                inputs.source(job, source, rows, Intake.wanted(contract, source));
             }
         }
         handedOver.forEach((contract, table) ->
                 inputs.inputs.add(new Manifest.Input(contract, "in memory", 0, ContentHash.of(table))));
         inputs.inputs.sort(Comparator.comparing(Manifest.Input::source).thenComparing(Manifest.Input::name));
         return inputs.inputs;
+    }
+
+    private void source(Job job, Source source, SourceRows rows, List<ReadRequest.Wanted> wanted) {
+        if (source.path() != null && !source.format().equals("table")) {
+            file(source.id(), job.data(), source.path());
+        } else {
+            inputs.add(
+                    new Manifest.Input(source.id(), String.valueOf(source.path()), 0, content(source, rows, wanted)));
+        }
+    }
+
+    private static String content(Source source, SourceRows rows, List<ReadRequest.Wanted> wanted) {
+        try {
+            return ContentHash.of(rows.read(rows.request(source, wanted, false)));
+        } catch (SourceException unreadable) {
+            return "unreadable";
+        }
     }
 
     private void file(String source, String base, String path) {

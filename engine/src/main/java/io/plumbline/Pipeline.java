@@ -44,8 +44,9 @@ final class Pipeline {
     void run(Progress progress) {
         Receiving receiving = new Receiving(spark, plan, folder, handedOver);
         progress.step("read register");
-        Register register = receiving.register();
-        CellIndex areas = receiving.areas(register);
+        RegisterIntake intake = new RegisterIntake(spark, plan);
+        Register register = intake.register();
+        CellIndex areas = intake.areas(register);
         folder.write("organizations", Organizations.table(spark, register));
         Map<String, Dataset<Row>> accepted = receiving.receive(progress);
         Map<String, Dataset<Row>> related =

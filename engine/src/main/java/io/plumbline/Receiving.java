@@ -1,15 +1,7 @@
 package io.plumbline;
 
 import io.plumbline.contract.Contract;
-import io.plumbline.geo.Area;
-import io.plumbline.geo.Areas;
-import io.plumbline.geo.CellIndex;
-import io.plumbline.geo.Crs;
-import io.plumbline.organization.Register;
-import io.plumbline.organization.RegisterFiles;
-import io.plumbline.organization.RegisterReader;
 import io.plumbline.pack.ConfigurationException;
-import io.plumbline.pack.Problems;
 import io.plumbline.source.Conservation;
 import io.plumbline.source.Intake;
 import io.plumbline.source.IntakeContext;
@@ -18,18 +10,13 @@ import io.plumbline.source.ReadRequest;
 import io.plumbline.source.Secrets;
 import io.plumbline.source.Source;
 import io.plumbline.source.SourceException;
-import io.plumbline.source.SourceFormat;
 import io.plumbline.source.SourceFormats;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -46,6 +33,7 @@ final class Receiving {
     private final List<Dataset<Row>> conservations = new ArrayList<>();
     private final List<Row> failed = new ArrayList<>();
     private final Secrets.Secret key;
+    private final SourceRows rows;
 
     Receiving(SparkSession spark, Plan plan, RunFolder folder, Map<String, Dataset<Row>> handedOver) {
         this.spark = spark;
@@ -53,6 +41,7 @@ final class Receiving {
         this.folder = folder;
         this.handedOver = handedOver;
         this.key = key(plan.job());
+        this.rows = new SourceRows(spark, plan);
     }
 
     private static Secrets.Secret key(Job job) {
@@ -149,27 +138,13 @@ final class Receiving {
     }
 
     private Dataset<Row> raw(String id, Contract contract, Source source, boolean thorough) {
-        Map<String, String> options = new TreeMap<>(source.options());
-        options.replaceAll((option, value) -> Locations.reference(plan.job().data(), value));
-        ReadRequest request = new ReadRequest(
-                source.withOptions(options),
-                Locations.of(plan.job().data(), source),
-                Intake.wanted(contract, source),
-                plan.job().timeZone(),
-                thorough);
-        return handedOver.containsKey(id)
-                ? SourceFormats.inMemory(materialized(id), request)
-                : format(source.format()).read(spark, request);
+        ReadRequest request = rows.request(source, Intake.wanted(contract, source), thorough);
+        return handedOver.containsKey(id) ? SourceFormats.inMemory(materialized(id), request) : rows.read(request);
     }
 
     /** A table handed over belongs to the caller's session; it is written down once, so that every stage sees the same rows. */
     private Dataset<Row> materialized(String id) {
         return folder.stage("handed_over/" + id, handedOver.get(id));
-    }
-
-    private SourceFormat format(String name) {
-        SourceFormat format = plan.registry().sourceFormats().get(name);
-        return format == null ? SourceFormats.spark(name) : format;
     }
 
     private static Row failure(Source source, String problem) {
@@ -178,85 +153,5 @@ final class Receiving {
 
     private Dataset<Row> union(List<Dataset<Row>> tables, org.apache.spark.sql.types.StructType schema) {
         return tables.stream().reduce(Dataset::unionByName).orElseGet(() -> spark.createDataFrame(List.of(), schema));
-    }
-
-    /** The register, or a refusal that names every problem. */
-    Register register() {
-        RegisterFiles.OrganizationFile file = plan.job().register().organizations();
-        Source source = new Source(
-                "register",
-                null,
-                file.format(),
-                file.path(),
-                null,
-                file.encoding(),
-                null,
-                file.sheet(),
-                null,
-                null,
-                null,
-                null);
-        Problems problems = new Problems("register " + file.path());
-        Dataset<Row> raw = null;
-        try {
-            raw = format(file.format())
-                    .read(
-                            spark,
-                            new ReadRequest(
-                                    source,
-                                    Locations.of(plan.job().data(), source),
-                                    RegisterReader.WANTED,
-                                    plan.job().timeZone()));
-        } catch (SourceException unreadable) {
-            problems.add("", "%s", unreadable.getMessage());
-        }
-        problems.refuse();
-        Register register = RegisterReader.read(raw, problems);
-        problems.refuse();
-        return register;
-    }
-
-    /** The areas with organizations as ids, or null when the job has none. */
-    CellIndex areas(Register register) {
-        RegisterFiles.AreaFile file = plan.job().register().areas();
-        if (file == null) {
-            return null;
-        }
-        Problems problems = new Problems("areas " + file.path());
-        Map<String, Area> known = new TreeMap<>();
-        for (Area area : read(file, problems)) {
-            String organization = organization(register, area.id());
-            if (organization == null) {
-                problems.add(area.id(), "is no organization of the register, by id, code or name");
-            } else if (known.put(organization, new Area(organization, area.geometry(), area.properties())) != null) {
-                problems.add(area.id(), "is a second area of %s; merge the two into a MultiPolygon", organization);
-            }
-        }
-        problems.refuse();
-        return CellIndex.of(Areas.of(List.copyOf(known.values())));
-    }
-
-    private List<Area> read(RegisterFiles.AreaFile file, Problems problems) {
-        Path path = new Path(Locations.resolve(plan.job().data(), file.path()));
-        try (InputStream in = path.getFileSystem(new Configuration()).open(path)) {
-            return Areas.fromGeoJson(in, path.getName(), file.id(), Crs.parse(file.crs()))
-                    .list();
-        } catch (IOException unreadable) {
-            problems.add("", "cannot be read: %s; check the path", unreadable.getMessage());
-        } catch (IllegalArgumentException unusable) {
-            problems.add("", "%s", unusable.getMessage());
-        }
-        return List.of();
-    }
-
-    private static String organization(Register register, String id) {
-        if (register.organization(id) != null) {
-            return id;
-        }
-        if (register.withCode(id) != null) {
-            return register.withCode(id);
-        }
-        List<String> named = register.named(id);
-        return named.size() == 1 ? named.get(0) : null;
     }
 }

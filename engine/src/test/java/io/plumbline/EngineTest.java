@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,28 @@ class EngineTest {
         Lamps.write(folder, "faults.csv", Lamps.FAULTS.replace("D-2", "D-9"));
         try (Run run = Engine.on(spark).run(job)) {
             assertFalse(run.runId().equals(before));
+        }
+    }
+
+    @Test
+    void aTableThatChangedIsAnotherRun() throws IOException {
+        Lamps.kept(folder);
+        Path file = folder.resolve("job.yaml");
+        String text = Files.readString(file)
+                .replace("format: csv, path: faults.csv", "format: table, path: global_temp.faults");
+        Files.writeString(file, text);
+        Job job = Job.read(file.toString());
+        assertFalse(runOn(job, "D-2").equals(runOn(job, "D-9")));
+    }
+
+    private String runOn(Job job, String fault) {
+        StructType schema =
+                new StructType().add("单号", "string").add("街道", "string").add("报修日期", "string");
+        spark.createDataFrame(List.of(RowFactory.create(fault, "柳桥街道", "2026-03-09")), schema)
+                .createOrReplaceGlobalTempView("faults");
+        try (Run run = Engine.on(spark).run(job)) {
+            assertEquals(1L, run.conservation().collectAsList().get(0).<Long>getAs("accepted"));
+            return run.runId();
         }
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.examples;
 import io.plumbline.examples.bench.BostonBench;
 import io.plumbline.examples.bench.CsvBench;
 import io.plumbline.examples.bench.IndicatorBench;
+import io.plumbline.examples.bench.OverdispersionBench;
 import io.plumbline.examples.bench.PointBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +30,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "csv, indicators, points, or boston, which needs --data.")
+            description = "csv, indicators, points, overdispersion, or boston, which needs --data.")
     private String name;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The files of the city, for boston.")
@@ -57,10 +58,14 @@ final class BenchCommand implements Callable<Integer> {
             boston(to, out);
             return 0;
         }
+        if (name.equals("overdispersion")) {
+            OverdispersionBench.run(out);
+            return 0;
+        }
         Bench bench = IN_SPARK.get(name);
         if (bench == null) {
-            throw new IllegalArgumentException(
-                    "There is no bench '" + name + "'; known: boston, " + String.join(", ", IN_SPARK.keySet()));
+            throw new IllegalArgumentException("There is no bench '" + name + "'; known: boston, overdispersion, "
+                    + String.join(", ", IN_SPARK.keySet()));
         }
         try (SparkSession spark = LocalSpark.session(cores)) {
             bench.run(spark, to, out);

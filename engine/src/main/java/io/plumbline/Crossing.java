@@ -19,8 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +38,6 @@ final class Crossing {
     private final RunFolder folder;
     private final Attribution attribution;
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
-    private final List<Dataset<Row>> attributions = new ArrayList<>();
 
     Crossing(SparkSession spark, Plan plan, RunFolder folder, Register register, CellIndex areas) {
         this.spark = spark;
@@ -54,46 +56,60 @@ final class Crossing {
                 open.put(id, Derivations.derive(spark, id, derivation, open::get, catalog::contract));
             }
         });
-        for (String id : placesFirst(open.keySet())) {
-            progress.step("attribute " + id);
-            tables.put(id, attributed("accepted", id, open.get(id)));
+        progress.step("attribute");
+        for (Set<String> wave : placesFirst(open.keySet())) {
+            tables.putAll(Together.all(spark, wave, id -> attributed("accepted", id, open.get(id))));
         }
         folder.write("entities", Entities.of(spark, tables, catalog.contracts()));
-        Map<String, Dataset<Row>> related = new TreeMap<>();
-        for (String id : counted()) {
-            progress.step("relate " + id);
-            related.put(id, folder.write("related/" + id, marked(id)));
-        }
-        Dataset<Row> answers = attributions.stream()
-                .reduce(spark.createDataFrame(List.of(), Attributions.SCHEMA), Dataset::unionByName);
-        folder.write("coverage", coverage(folder.write("attributions", answers)));
+        progress.step("relate");
+        Map<String, Dataset<Row>> related =
+                Together.all(spark, counted(), id -> folder.write("related/" + id, marked(id)));
+        folder.write("coverage", coverage(folder.write("attributions", attributions(related.keySet()))));
         return related;
     }
 
-    /** Lists of places come before the tables whose records inherit a place's attribution. */
-    private List<String> placesFirst(Set<String> ids) {
-        Set<String> ordered = new LinkedHashSet<>();
-        ids.forEach(id -> visit(id, ids, ordered, new LinkedHashSet<>()));
-        return List.copyOf(ordered);
+    /** The answers for all records, of accepted tables and of those that relations form. */
+    private Dataset<Row> attributions(Set<String> related) {
+        Dataset<Row> answers = spark.createDataFrame(List.of(), Attributions.SCHEMA);
+        for (Dataset<Row> table : tables.values()) {
+            answers = answers.unionByName(Attribution.explode(table));
+        }
+        for (String id : related) {
+            if (folder.has("formed/" + id)) {
+                answers = answers.unionByName(Attribution.explode(folder.read("formed/" + id)));
+            }
+        }
+        return answers;
     }
 
-    private void visit(String id, Set<String> known, Set<String> ordered, Set<String> open) {
-        if (!known.contains(id) || !open.add(id)) {
-            return;
+    /** Tables in groups, so that lists of places come before the tables whose records inherit a place's attribution. */
+    private List<Set<String>> placesFirst(Set<String> ids) {
+        List<Set<String>> waves = new ArrayList<>();
+        Set<String> waiting = new TreeSet<>(ids);
+        while (!waiting.isEmpty()) {
+            Set<String> wave = new TreeSet<>(waiting);
+            wave.removeIf(id -> placesOf(id).anyMatch(place -> waiting.contains(place) && !place.equals(id)));
+            if (wave.isEmpty()) {
+                // Lists that name each other cannot wait for each other.
+                wave.addAll(waiting);
+            }
+            waves.add(wave);
+            waiting.removeAll(wave);
         }
-        catalog.attributionOf(id).values().stream()
+        return waves;
+    }
+
+    private Stream<String> placesOf(String id) {
+        return catalog.attributionOf(id).values().stream()
                 .flatMap(List::stream)
-                .filter(way -> way.in() != null)
-                .forEach(way -> visit(way.in(), known, ordered, open));
-        ordered.add(id);
+                .map(Way::in)
+                .filter(Objects::nonNull);
     }
 
     private Dataset<Row> attributed(String stage, String id, Dataset<Row> table) {
         String time = catalog.timeOf(id);
         Dataset<Row> attributed = attribution.attribute(table, id, ways(id), time, plan.levelsOf(id));
-        Dataset<Row> written = folder.write(stage + "/" + id, attributed);
-        attributions.add(Attribution.explode(written));
-        return written;
+        return folder.write(stage + "/" + id, attributed);
     }
 
     /** The contract's ways; a source that names its own for a role replaces them. */

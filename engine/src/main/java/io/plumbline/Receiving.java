@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -58,12 +57,13 @@ final class Receiving {
     /** Accepted records by contract; contracts whose sources all failed are absent. */
     Map<String, Dataset<Row>> receive(Progress progress) {
         IntakeContext context = new IntakeContext(plan.job().timeZone(), folder.staging(), key);
-        Map<String, Supplier<Reading>> readings = new TreeMap<>();
-        sources()
-                .forEach((contract, sources) -> readings.put(
-                        contract,
-                        () -> progress.beside("read " + contract, () -> reading(contract, sources, context))));
-        Together.all(spark, readings).forEach(this::keep);
+        progress.step("read");
+        Map<String, List<Source>> sources = sources();
+        Together.all(
+                        spark,
+                        sources.keySet(),
+                        id -> progress.beside("read " + id, () -> reading(id, sources.get(id), context)))
+                .forEach(this::keep);
         folder.write("quarantine", union(quarantines, Quarantine.SCHEMA));
         conservations.add(spark.createDataFrame(failed, Conservation.SCHEMA));
         folder.write("conservation", union(conservations, Conservation.SCHEMA));

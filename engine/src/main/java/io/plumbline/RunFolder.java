@@ -1,7 +1,7 @@
 package io.plumbline;
 
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 final class RunFolder {
     private final SparkSession spark;
     private final String folder;
-    private final Set<String> written = new TreeSet<>();
+    private final Set<String> written = new ConcurrentSkipListSet<>();
     private final Progress progress;
 
     RunFolder(SparkSession spark, String folder, Progress progress) {
@@ -29,10 +29,11 @@ final class RunFolder {
 
     /** Writes a table and hands back what was written. */
     Dataset<Row> write(String table, Dataset<Row> rows) {
-        progress.step(table);
-        rows.write().mode(SaveMode.Overwrite).parquet(path(table));
-        written.add(table);
-        return read(table);
+        return progress.beside(table, () -> {
+            rows.write().mode(SaveMode.Overwrite).parquet(path(table));
+            written.add(table);
+            return read(table);
+        });
     }
 
     /** Keeps rows that several tables are made of until the run ends. */

@@ -1,12 +1,13 @@
 package io.plumbline;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -19,18 +20,18 @@ final class Together {
     private Together() {}
 
     /**
-     * Does all pieces of work, a few at a time.
+     * Does the same for every name, a few at a time.
      *
      * @return the results in the order of the names, whatever finished first
      * @throws RuntimeException the one of the first name whose work failed, after all have ended
      */
-    static <T> Map<String, T> all(SparkSession spark, Map<String, Supplier<T>> work) {
+    static <T> Map<String, T> all(SparkSession spark, Set<String> names, Function<String, T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             OwnSession session = new OwnSession(spark);
             Map<String, CompletableFuture<T>> begun = new TreeMap<>();
-            work.forEach((name, piece) ->
-                    begun.put(name, CompletableFuture.supplyAsync(() -> session.during(piece), threads)));
+            names.forEach(name -> begun.put(
+                    name, CompletableFuture.supplyAsync(() -> session.during(() -> work.apply(name)), threads)));
             CompletableFuture.allOf(begun.values().toArray(new CompletableFuture<?>[0]))
                     .handle((done, failure) -> null)
                     .join();

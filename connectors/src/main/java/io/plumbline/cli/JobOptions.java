@@ -33,7 +33,7 @@ final class JobOptions {
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.ui.enabled", "false")
-                    .config("spark.sql.shuffle.partitions", "8")
+                    .config("spark.sql.shuffle.partitions", "4")
                     .config("spark.sql.session.timeZone", "UTC");
         }
         return builder.getOrCreate();

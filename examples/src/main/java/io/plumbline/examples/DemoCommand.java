@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
         CommandLine root = spec.root().commandLine();
         PrintWriter out = root.getOut();
         int code;
-        try (SparkSession spark = LocalSpark.session("*")) {
+        try (SparkSession spark = LocalSpark.smallSession()) {
             GenerateCommand.write(spark, folder, seed, out);
             code = root.execute("run", folder.resolve("job.yaml").toString());
         }

@@ -17,11 +17,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The district is the same to the last row in eight layouts, the usual one and seven others. */
+@EnabledIfSystemProperty(
+        named = "plumbline.layouts",
+        matches = "all",
+        disabledReason = "eight whole runs take ten minutes; -Dplumbline.layouts=all runs them")
 class SameContentTest {
     private static final Layout USUAL = new Layout(2, 8, true, "128m", "10m", true);
 

@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import io.plumbline.attribution.Answering;
 import io.plumbline.attribution.Attribution;
 import io.plumbline.attribution.Attributions;
 import io.plumbline.attribution.Coverage;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,6 +40,7 @@ final class Crossing {
     private final RunFolder folder;
     private final Attribution attribution;
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
+    private final Map<String, Dataset<Row>> answers = new ConcurrentSkipListMap<>();
 
     Crossing(SparkSession spark, Plan plan, RunFolder folder, Register register, CellIndex areas) {
         this.spark = spark;
@@ -60,26 +63,20 @@ final class Crossing {
         for (Set<String> wave : placesFirst(open.keySet())) {
             tables.putAll(Together.all(spark, wave, id -> attributed("accepted", id, open.get(id))));
         }
-        folder.write("entities", Entities.of(spark, tables, catalog.contracts()));
         progress.step("relate");
-        Map<String, Dataset<Row>> related =
-                Together.all(spark, counted(), id -> folder.write("related/" + id, marked(id)));
-        folder.write("coverage", coverage(folder.write("attributions", attributions(related.keySet()))));
-        return related;
+        return Together.all(spark, counted(), id -> folder.write("related/" + id, marked(id)));
+    }
+
+    /** Writes which places there are, and who answers for every record, or why nobody. */
+    void account() {
+        folder.write("entities", Entities.of(spark, tables, catalog.contracts()));
+        folder.write("coverage", coverage(folder.write("attributions", attributions())));
     }
 
     /** The answers for all records, of accepted tables and of those that relations form. */
-    private Dataset<Row> attributions(Set<String> related) {
-        Dataset<Row> answers = spark.createDataFrame(List.of(), Attributions.SCHEMA);
-        for (Dataset<Row> table : tables.values()) {
-            answers = answers.unionByName(Attribution.explode(table));
-        }
-        for (String id : related) {
-            if (folder.has("formed/" + id)) {
-                answers = answers.unionByName(Attribution.explode(folder.read("formed/" + id)));
-            }
-        }
-        return answers;
+    private Dataset<Row> attributions() {
+        return answers.values().stream()
+                .reduce(spark.createDataFrame(List.of(), Attributions.SCHEMA), Dataset::unionByName);
     }
 
     /** Tables in groups, so that lists of places come before the tables whose records inherit a place's attribution. */
@@ -108,8 +105,10 @@ final class Crossing {
 
     private Dataset<Row> attributed(String stage, String id, Dataset<Row> table) {
         String time = catalog.timeOf(id);
-        Dataset<Row> attributed = attribution.attribute(table, id, ways(id), time, plan.levelsOf(id));
-        return folder.write(stage + "/" + id, attributed);
+        Answering answering = attribution.of(table, id, ways(id), time, plan.levelsOf(id));
+        Dataset<Row> written = folder.write(stage + "/" + id, answering.attribute(table));
+        answers.put(id, answering.answers(written));
+        return written;
     }
 
     /** The contract's ways; a source that names its own for a role replaces them. */
@@ -176,8 +175,7 @@ final class Crossing {
     }
 
     private Dataset<Row> formed(String id, Relation relation, Tables consulted) {
-        Dataset<Row> formed =
-                Relations.form(id, relation, consulted).drop("organizations", "confidence", "attribution");
+        Dataset<Row> formed = Relations.form(id, relation, consulted).drop("organizations", "confidence");
         return attributed("formed", id, formed);
     }
 }

@@ -14,6 +14,8 @@ import io.plumbline.lead.SpotChecks;
 import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** The stages of a run in their order; each writes its tables before the next begins. */
+/** The stages of a run in their order; each writes its tables before the next begins, and what no stage reads is written beside them. */
 final class Pipeline {
     private final SparkSession spark;
     private final Plan plan;
@@ -47,11 +49,22 @@ final class Pipeline {
         RegisterIntake intake = new RegisterIntake(spark, plan);
         Register register = intake.register();
         CellIndex areas = intake.areas(register);
-        folder.write("organizations", Organizations.table(spark, register));
         Map<String, Dataset<Row>> accepted = receiving.receive(progress);
-        Map<String, Dataset<Row>> related =
-                new Crossing(spark, plan, folder, register, areas).cross(accepted, progress);
+        Crossing crossing = new Crossing(spark, plan, folder, register, areas);
+        Map<String, Dataset<Row>> related = crossing.cross(accepted, progress);
+        Together.both(spark, () -> account(register, receiving, crossing), () -> judge(register, related, progress));
+        folder.removeStaging();
+    }
+
+    /** The tables that say what became of every row and record; no number depends on them. */
+    private void account(Register register, Receiving receiving, Crossing crossing) {
+        folder.write("organizations", Organizations.table(spark, register));
+        receiving.account();
+        crossing.account();
         balance();
+    }
+
+    private void judge(Register register, Map<String, Dataset<Row>> related, Progress progress) {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
         progress.step("judge");
@@ -60,7 +73,6 @@ final class Pipeline {
         Dataset<Row> shown = evidence(signals, related);
         progress.step("leads");
         lead(signals, shown, register);
-        folder.removeStaging();
     }
 
     /** Every accepted record has one answer in every role of its contract, attributed or with the reason. */
@@ -105,16 +117,11 @@ final class Pipeline {
                     plan.job().timeZone()));
         }
         return all.where(functions
-                        .col("period_from")
-                        .geq(functions
-                                .lit(plan.job().window().from().toString())
-                                .cast("date"))
-                        .and(functions
-                                .col("period_to")
-                                .leq(functions
-                                        .lit(plan.job().window().to().toString())
-                                        .cast("date"))))
-                .orderBy("indicator_id", "level", "organization_id", "period_from");
+                .col("period_from")
+                .geq(functions.lit(plan.job().window().from().toString()).cast("date"))
+                .and(functions
+                        .col("period_to")
+                        .leq(functions.lit(plan.job().window().to().toString()).cast("date"))));
     }
 
     private Dataset<Row> judged(Dataset<Row> indicators, Register register, Map<String, Dataset<Row>> related) {
@@ -153,14 +160,19 @@ final class Pipeline {
         return folder.write("evidence_rows", selection.shown(rows, behind));
     }
 
+    /** A table that fits into memory is sorted there: Spark would look through it twice to do so. */
+    private static <T extends Comparable<T>> List<Row> sorted(Dataset<Row> rows, String column) {
+        List<Row> sorted = new ArrayList<>(rows.collectAsList());
+        sorted.sort(Comparator.comparing(row -> row.<T>getAs(column)));
+        return sorted;
+    }
+
     private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
         List<Row> made = new Leading(catalog, register)
-                .leads(signals.orderBy("signal_id").collectAsList(), plan.job().caps());
-        List<Row> leads = folder.write(
-                        "leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1))
-                .orderBy("rank")
-                .collectAsList();
-        List<Row> rows = shown.orderBy("signal_id", "rank").collectAsList();
+                .leads(sorted(signals, "signal_id"), plan.job().caps());
+        List<Row> leads = sorted(
+                folder.write("leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1)), "rank");
+        List<Row> rows = shown.drop("shown").collectAsList();
         folder.write(
                 "spot_checks",
                 spark.createDataFrame(SpotChecks.draw(leads, rows, runId), SpotChecks.SCHEMA)

@@ -64,10 +64,14 @@ final class Receiving {
                         sources.keySet(),
                         id -> progress.beside("read " + id, () -> reading(id, sources.get(id), context)))
                 .forEach(this::keep);
+        return accepted;
+    }
+
+    /** Writes what was refused and what became of every row. */
+    void account() {
         folder.write("quarantine", union(quarantines, Quarantine.SCHEMA));
         conservations.add(spark.createDataFrame(failed, Conservation.SCHEMA));
         folder.write("conservation", union(conservations, Conservation.SCHEMA));
-        return accepted;
     }
 
     /** A table handed over stands for all sources of its contract; the first of them still says how its columns are mapped. */

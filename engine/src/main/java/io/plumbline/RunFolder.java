@@ -1,17 +1,21 @@
 package io.plumbline;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** The folder of one run: every stage writes its tables once, and whoever needs them reads the files. */
 final class RunFolder {
     private final SparkSession spark;
     private final String folder;
-    private final Set<String> written = new ConcurrentSkipListSet<>();
+    private final Map<String, Optional<StructType>> written = new ConcurrentSkipListMap<>();
     private final Progress progress;
 
     RunFolder(SparkSession spark, String folder, Progress progress) {
@@ -23,15 +27,19 @@ final class RunFolder {
     /** Takes up the folder of a finished run. */
     static RunFolder finished(SparkSession spark, String folder, Iterable<String> tables) {
         RunFolder run = new RunFolder(spark, folder, Progress.silent());
-        tables.forEach(run.written::add);
+        tables.forEach(table -> run.written.put(table, Optional.empty()));
         return run;
     }
 
     /** Writes a table and hands back what was written. */
     Dataset<Row> write(String table, Dataset<Row> rows) {
         return progress.beside(table, () -> {
-            rows.write().mode(SaveMode.Overwrite).parquet(path(table));
-            written.add(table);
+            // Identifiers never return, so a dictionary of them is built only to be thrown away.
+            rows.write()
+                    .option("parquet.enable.dictionary#record_id", false)
+                    .mode(SaveMode.Overwrite)
+                    .parquet(path(table));
+            written.put(table, Optional.of(rows.schema()));
             return read(table);
         });
     }
@@ -40,23 +48,26 @@ final class RunFolder {
     Dataset<Row> stage(String name, Dataset<Row> rows) {
         String path = staging() + "/" + name;
         rows.write().mode(SaveMode.Overwrite).parquet(path);
-        return spark.read().parquet(path);
+        return spark.read().schema(rows.schema()).parquet(path);
     }
 
+    /** Whoever wrote the files in this run knows their columns, and Spark needs no job to find them out. */
     Dataset<Row> read(String table) {
-        if (!written.contains(table)) {
+        Optional<StructType> schema = written.get(table);
+        if (schema == null) {
             throw new IllegalArgumentException(
-                    "The run has no table '" + table + "'; it has " + String.join(", ", written));
+                    "The run has no table '" + table + "'; it has " + String.join(", ", written.keySet()));
         }
-        return spark.read().parquet(path(table));
+        DataFrameReader reader = schema.map(spark.read()::schema).orElseGet(spark::read);
+        return reader.parquet(path(table));
     }
 
     boolean has(String table) {
-        return written.contains(table);
+        return written.containsKey(table);
     }
 
     Set<String> tables() {
-        return written;
+        return written.keySet();
     }
 
     String folder() {

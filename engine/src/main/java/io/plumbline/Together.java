@@ -43,6 +43,15 @@ final class Together {
         }
     }
 
+    /** Does two things beside each other, and ends when both have ended. */
+    static void both(SparkSession spark, Runnable one, Runnable other) {
+        Map<String, Runnable> works = Map.of("1", one, "2", other);
+        all(spark, works.keySet(), name -> {
+            works.get(name).run();
+            return null;
+        });
+    }
+
     private static <T> T ended(CompletableFuture<T> result) {
         try {
             return result.join();

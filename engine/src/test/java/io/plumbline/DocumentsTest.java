@@ -81,9 +81,9 @@ class DocumentsTest {
                 Every table is Parquet under `runs/<run-id>/`. Moments are UTC in the files, days are local to the job's zone.
 
                 `accepted/<contract>` holds a contract's records: its columns without those that are dropped, hashed ones as
-                pseudonyms, the columns of *lineage* below, and `organizations` (role or level → organization), `confidence`
-                (role → confidence), `attribution` (one element of `attributions` per role). `formed/<relation>` holds the
-                tables that balances and calendars form. `related/<table>` adds the columns of the table's relations and one
+                pseudonyms, the columns of *lineage* below, and `organizations` (role or level → organization) and `confidence`
+                (role → confidence); how each came about stands in `attributions`. `formed/<relation>` holds the tables that
+                balances and calendars form. `related/<table>` adds the columns of the table's relations and one
                 `flag_<indicator>` per indicator: 1 counts, 0 takes part only, null does not take part.
                 """);
         section(page, "lineage", Lineage.SCHEMA);

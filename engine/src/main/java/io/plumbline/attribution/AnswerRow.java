@@ -19,19 +19,21 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Answers all roles of one record: (record_id, day, lon, lat, values of the ways' columns) → organizations, confidence, attribution. */
+/** Answers all roles of one record: (day, lon, lat, values of the ways' columns) → organizations, confidence, answers. */
 final class AnswerRow implements UDF1<Row, Row> {
     private static final long serialVersionUID = 1L;
 
+    static final String ORGANIZATIONS = "organizations";
+    static final String CONFIDENCE = "confidence";
+    static final String ANSWERS = "answers";
     static final StructType TYPE = new StructType()
-            .add("organizations", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
-            .add("confidence", DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))
-            .add("attribution", DataTypes.createArrayType(Attributions.SCHEMA));
+            .add(ORGANIZATIONS, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+            .add(CONFIDENCE, DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))
+            .add(ANSWERS, DataTypes.createArrayType(Attributions.ANSWER));
 
-    private static final int FIRST_VALUE = 4;
+    private static final int FIRST_VALUE = 3;
     private static final HashMap<String, String> NOTHING_ABOVE = new HashMap<>();
 
-    private final String table;
     /** Territory first: a sector with several bureaus is told apart by it. */
     private final ArrayList<Question> questions = new ArrayList<>();
 
@@ -42,13 +44,7 @@ final class AnswerRow implements UDF1<Row, Row> {
     /** One role, its name and its ways. */
     private record Question(Role role, String name, List<Way> ways) implements Serializable {}
 
-    AnswerRow(
-            String table,
-            Map<Role, List<Way>> ways,
-            List<String> columns,
-            Attributor attributor,
-            List<Indicator.Level> levels) {
-        this.table = table;
+    AnswerRow(Map<Role, List<Way>> ways, List<String> columns, Attributor attributor, List<Indicator.Level> levels) {
         this.attributor = attributor;
         new TreeMap<>(ways).forEach((role, list) -> questions.add(new Question(role, name(role), List.copyOf(list))));
         questions.sort(Comparator.comparing(question -> question.role() != Role.TERRITORIAL));
@@ -84,15 +80,13 @@ final class AnswerRow implements UDF1<Row, Row> {
                 organizations.putAll(above.getOrDefault(question.name() + answer.organization(), NOTHING_ABOVE));
                 confidence.put(question.name(), answer.confidence());
             }
-            answers.add(row(row.getString(0), question.name(), answer, facts.day()));
+            answers.add(row(question.name(), answer, facts.day()));
         }
         return RowFactory.create(organizations, confidence, answers);
     }
 
-    private Row row(String record, String role, Answer answer, LocalDate day) {
+    private static Row row(String role, Answer answer, LocalDate day) {
         return RowFactory.create(
-                record,
-                table,
                 role,
                 answer.state(),
                 answer.organization(),
@@ -122,17 +116,17 @@ final class AnswerRow implements UDF1<Row, Row> {
 
         @Override
         public double lon() {
-            return row.isNullAt(2) ? Double.NaN : row.getDouble(2);
+            return row.isNullAt(1) ? Double.NaN : row.getDouble(1);
         }
 
         @Override
         public double lat() {
-            return row.isNullAt(3) ? Double.NaN : row.getDouble(3);
+            return row.isNullAt(2) ? Double.NaN : row.getDouble(2);
         }
 
         @Override
         public LocalDate day() {
-            return LocalDate.ofEpochDay(row.getInt(1));
+            return LocalDate.ofEpochDay(row.getInt(0));
         }
 
         @Override

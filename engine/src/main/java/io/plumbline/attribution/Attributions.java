@@ -1,6 +1,8 @@
 package io.plumbline.attribution;
 
 import io.plumbline.contract.TableSchema;
+import java.util.Arrays;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** 归属: the table that says for every accepted record and role which organization answers, or why none is known. */
@@ -21,6 +23,10 @@ public final class Attributions {
             .strings("candidates", "the organizations in question when ambiguous or disagreeing; null otherwise")
             .date("on", "the local day for which the register was asked")
             .build();
+
+    /** One answer: the columns from the role on. */
+    static final StructType ANSWER = new StructType(
+            Arrays.copyOfRange(SCHEMA.fields(), SCHEMA.fieldIndex("role"), SCHEMA.size(), StructField[].class));
 
     private Attributions() {}
 }

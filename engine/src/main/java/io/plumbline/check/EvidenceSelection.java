@@ -38,14 +38,22 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** 佐证选取: finds the rows behind flagged signals, counts and fingerprints all of them and shows some. */
 public final class EvidenceSelection {
     /** So many rows of a signal are shown: more than anyone reads, few enough to carry on a stick. */
     public static final int SHOWN = 100;
 
+    private static final StructType SELECTED = new StructType()
+            .add("signal_id", DataTypes.StringType)
+            .add("record_id", DataTypes.StringType)
+            .add("contract", DataTypes.StringType)
+            .add("at", DataTypes.TimestampType);
+
     private final Catalog catalog;
     private final Dataset<Row> flagged;
+    private final List<Row> wanted;
 
     /**
      * Evidence for a run's signals.
@@ -55,12 +63,15 @@ public final class EvidenceSelection {
     public EvidenceSelection(Catalog catalog, Dataset<Row> signals) {
         this.catalog = catalog;
         this.flagged = signals.where(col("state").equalTo("flagged"));
+        this.wanted = flagged.select("table", "kind", "indicator_id", "level")
+                .distinct()
+                .collectAsList();
     }
 
     /** Tables that hold evidence. */
     public Set<String> tables() {
         Set<String> tables = new TreeSet<>();
-        flagged.select("table").distinct().collectAsList().forEach(row -> tables.add(row.getString(0)));
+        wanted.forEach(row -> tables.add(row.getString(0)));
         return tables;
     }
 
@@ -69,6 +80,11 @@ public final class EvidenceSelection {
      * about rows that are not there, and those that are there have not been judged.
      */
     public Dataset<Row> rows(String table, Dataset<Row> related) {
+        Map<String, Indicator> indicators = new TreeMap<>(catalog.indicatorsOf(table));
+        indicators.keySet().retainAll(wanted(table, "indicator_id"));
+        if (indicators.isEmpty()) {
+            return related.sparkSession().createDataFrame(List.of(), SELECTED);
+        }
         Column judged = col("kind").notEqual(CallForData.KIND);
         Dataset<Row> selectors = flagged.where(col("table").equalTo(table).and(judged))
                 .select(
@@ -78,7 +94,6 @@ public final class EvidenceSelection {
                         col("organization_id").as("of_organization"),
                         col("period_from"),
                         col("period_to"));
-        Map<String, Indicator> indicators = new TreeMap<>(catalog.indicatorsOf(table));
         List<Column> counted = new ArrayList<>();
         indicators.forEach((id, indicator) -> counted.add(when(
                 col(Catalog.flag(id)).equalTo(1),
@@ -90,7 +105,8 @@ public final class EvidenceSelection {
                         col("organizations"),
                         explode(array_compact(array(counted.toArray(new Column[0]))))
                                 .as("counted"))
-                .select(col("*"), explode(col("organizations")).as(new String[] {"level", "organization_id"}));
+                .select(col("*"), explode(col("organizations")).as(new String[] {"level", "organization_id"}))
+                .where(col("level").isin(wanted(table, "level").toArray()));
         return narrow.join(
                         broadcast(selectors),
                         narrow.col("counted.flag")
@@ -100,6 +116,16 @@ public final class EvidenceSelection {
                                 .and(narrow.col("counted.on").geq(selectors.col("period_from")))
                                 .and(narrow.col("counted.on").lt(selectors.col("period_to"))))
                 .select("signal_id", "record_id", "contract", "at");
+    }
+
+    private Set<String> wanted(String table, String column) {
+        Set<String> values = new TreeSet<>();
+        for (Row row : wanted) {
+            if (row.getString(0).equals(table) && !row.getString(1).equals(CallForData.KIND)) {
+                values.add(row.getAs(column));
+            }
+        }
+        return values;
     }
 
     /**
@@ -147,17 +173,21 @@ public final class EvidenceSelection {
                         () -> new IllegalArgumentException("Rows can only be shown of related tables; there are none"));
     }
 
+    /** What is shown of a row is put together behind the join, for the few rows that are shown. */
     private Dataset<Row> seen(String table, Dataset<Row> related, Dataset<Row> ranked) {
-        Dataset<Row> visible = related.select(
-                col("record_id").as("of_record"),
-                lineage(related, "source_id"),
-                lineage(related, "file"),
-                lineage(related, "sheet"),
-                lineage(related, "row_no"),
-                shown(table, related).as("shown"));
-        return ranked.where(col("contract").equalTo(table))
-                .join(visible, col("record_id").equalTo(col("of_record")))
-                .drop("of_record")
+        Dataset<Row> ranks = ranked.where(col("contract").equalTo(table))
+                .select(
+                        col("record_id").as("_record"),
+                        struct("signal_id", "rank", "contract", "at").as("_rank"));
+        return ranks.join(related, col("_record").equalTo(col("record_id")))
+                .select(
+                        col("_rank.*"),
+                        col("record_id"),
+                        lineage(related, "source_id"),
+                        lineage(related, "file"),
+                        lineage(related, "sheet"),
+                        lineage(related, "row_no"),
+                        shown(table, related).as("shown"))
                 .to(Evidence.ROWS);
     }
 

@@ -1,11 +1,8 @@
 package io.plumbline.check;
 
 import io.plumbline.pack.Indicator;
-import io.plumbline.stats.Direction;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.Intervals;
-import io.plumbline.stats.PeerResult;
-import io.plumbline.stats.PeerTest;
 import io.plumbline.stats.SmallestEffect;
 
 /**
@@ -72,20 +69,5 @@ record Sample(boolean isShare, long hits, double base) {
                             : SmallestEffect.ratioBelow(expected, ALPHA, SmallestEffect.POWER));
         }
         return Double.isInfinite(visible) || visible == 0 ? null : visible;
-    }
-
-    Sample plus(Sample other) {
-        return new Sample(isShare, hits + other.hits, base + other.base);
-    }
-
-    Sample minus(Sample other) {
-        return new Sample(isShare, hits - other.hits, base - other.base);
-    }
-
-    /** How it stands against its peers together, itself not among them. */
-    PeerResult against(Sample peers, Direction worse, double alpha) {
-        return isShare
-                ? PeerTest.share(hits, (long) base, peers.hits, (long) peers.base, worse, alpha)
-                : PeerTest.rate(hits, base, peers.hits, peers.base, worse, alpha);
     }
 }

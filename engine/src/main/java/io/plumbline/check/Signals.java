@@ -31,7 +31,9 @@ public final class Signals {
             .longs("n", "records that take part")
             .longs("missing", "records without the values needed")
             .number("expected", "what the peers or the calendar lead one to expect, in the unit of the numerator")
-            .number("peer_value", "the same number of the comparable organizations together; null without peers")
+            .number(
+                    "peer_value",
+                    "what is usual among the comparable organizations, itself among them; null without peers")
             .longs("peers", "how many comparable organizations; null without peers")
             .number("effect", "size of the departure: a ratio to the peers, or the value itself; see the kind")
             .number("effect_low", "lower end of its 95 % interval, in the unit of the effect")

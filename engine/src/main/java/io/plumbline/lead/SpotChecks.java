@@ -39,7 +39,7 @@ public final class SpotChecks {
      * Draws the spot checks.
      *
      * @param leads rows of {@link Leads#SCHEMA}
-     * @param rows evidence rows by signal
+     * @param rows rows of {@link io.plumbline.check.Evidence#ROWS}, in any order; what is shown of them is not needed
      * @param seed the run's id, which is fixed by its inputs
      */
     public static List<Row> draw(List<Row> leads, List<Row> rows, String seed) {

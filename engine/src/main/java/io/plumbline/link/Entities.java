@@ -1,12 +1,24 @@
 package io.plumbline.link;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.when;
+
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /** 实体: the places that several sources speak of, recognized by equal keys. */
@@ -24,34 +36,40 @@ public final class Entities {
     /** The entities behind accepted records: one for every key in the place columns of their contracts. */
     public static Dataset<Row> of(
             SparkSession spark, Map<String, Dataset<Row>> accepted, Map<String, Contract> contracts) {
+        List<String> placed = new ArrayList<>();
         Dataset<Row> keys = null;
-        for (Map.Entry<String, Dataset<Row>> entry : accepted.entrySet()) {
+        for (Map.Entry<String, Dataset<Row>> entry : new TreeMap<>(accepted).entrySet()) {
             Contract contract = contracts.get(entry.getKey());
             if (contract == null || contract.place() == null) {
                 continue;
             }
+            placed.add(entry.getKey());
             Dataset<Row> own = entry.getValue()
                     .select(
-                            functions.col(contract.place()).cast("string").as("key"),
-                            functions.lit(entry.getKey()).as("contract"));
+                            col(contract.place()).cast("string").as("key"),
+                            lit(entry.getKey()).as("contract"));
             keys = keys == null ? own : keys.unionByName(own);
         }
-        return keys == null ? spark.createDataFrame(java.util.List.of(), SCHEMA) : merged(keys);
+        return keys == null ? spark.createDataFrame(List.of(), SCHEMA) : merged(keys, placed);
     }
 
-    private static Dataset<Row> merged(Dataset<Row> keys) {
-        return keys.where(functions.col("key").isNotNull())
+    /** Counts by contract rather than sets of contracts: Spark adds up numbers in memory, and sorts for sets. */
+    private static Dataset<Row> merged(Dataset<Row> keys, List<String> contracts) {
+        List<Column> counts = new ArrayList<>();
+        List<Column> present = new ArrayList<>();
+        for (int i = 0; i < contracts.size(); i++) {
+            Column of = lit(contracts.get(i));
+            counts.add(count(when(col("contract").equalTo(of), 1)).as("records_" + i));
+            present.add(when(col("records_" + i).gt(0), of));
+        }
+        return keys.where(col("key").isNotNull())
                 .groupBy("key")
-                .agg(
-                        functions.array_sort(functions.collect_set("contract")).as("contracts"),
-                        functions.count(functions.lit(1)).as("records"))
+                .agg(count(lit(1)).as("records"), counts.toArray(new Column[0]))
                 .select(
-                        functions
-                                .sha2(functions.concat(functions.lit("place\u001f"), functions.col("key")), 256)
-                                .as("entity_id"),
-                        functions.lit("place").as("kind"),
-                        functions.col("key"),
-                        functions.col("contracts"),
-                        functions.col("records"));
+                        sha2(concat(lit("place\u001f"), col("key")), 256).as("entity_id"),
+                        lit("place").as("kind"),
+                        col("key"),
+                        array_compact(array(present.toArray(new Column[0]))).as("contracts"),
+                        col("records"));
     }
 }

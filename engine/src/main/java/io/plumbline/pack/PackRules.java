@@ -15,16 +15,8 @@ import java.util.stream.Stream;
 /** What must hold between the parts of packs, beyond what their records say: names that resolve, and a person who is told enough. */
 public final class PackRules {
     /** Columns that the engine adds; a contract may not use their names. */
-    private static final Set<String> RESERVED = Set.of(
-            "record_id",
-            "source_id",
-            "file",
-            "sheet",
-            "row_no",
-            "missing",
-            "organizations",
-            "confidence",
-            "attribution");
+    private static final Set<String> RESERVED =
+            Set.of("record_id", "source_id", "file", "sheet", "row_no", "missing", "organizations", "confidence");
 
     private static final List<String> VERDICTS = List.of(
             "造假", "违规", "失职", "虚假整改", "问题单位", "黑名单", "证实", "fraud", "guilty", "violation", "culprit", "blacklist");

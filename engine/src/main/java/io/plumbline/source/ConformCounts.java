@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +24,6 @@ final class ConformCounts {
     private final String contractId;
     private final Map<FileOf, Tally> files = new TreeMap<>(Comparator.comparing(FileOf::source)
             .thenComparing(FileOf::file, Comparator.nullsFirst(Comparator.naturalOrder())));
-    private boolean settled = true;
     private boolean conflicts;
 
     private ConformCounts(String contractId) {
@@ -52,38 +50,35 @@ final class ConformCounts {
         }
     }
 
-    /** Counts in one job. */
-    static ConformCounts of(String contractId, Dataset<Row> staged, Dataset<Row> decided) {
-        Dataset<Row> others = staged.filter(col(ConformLayout.STATUS).notEqual(ConformLayout.ACCEPTED))
-                .select(
-                        col("source_id"),
-                        col("file"),
-                        col("sheet"),
-                        col("row_no"),
-                        col(ConformLayout.ENCODING),
-                        col(ConformLayout.STATUS),
-                        col(ConformLayout.PROBLEM));
-        Dataset<Row> passed = decided.select(
-                col("source_id"),
-                col("file"),
-                col("sheet"),
-                col("row_no"),
-                col(ConformLayout.ENCODING),
-                ConformSettling.status().as(ConformLayout.STATUS),
-                lit(null).cast("string").as(ConformLayout.PROBLEM));
-        List<Row> groups = passed.union(others)
-                .groupBy("source_id", "file", "sheet", ConformLayout.STATUS)
+    /** Counts the staged rows, all of them settled. */
+    static ConformCounts of(String contractId, Dataset<Row> staged) {
+        ConformCounts counts = new ConformCounts(contractId);
+        staged.groupBy("source_id", "file", "sheet", ConformLayout.STATUS)
                 .agg(
                         count(lit(1)).as(ROWS),
                         count(col("row_no")).as(NUMBERED),
                         max(col("row_no")).as(HIGHEST),
                         max(col(ConformLayout.ENCODING)).as(ConformLayout.ENCODING),
                         max(col(ConformLayout.PROBLEM)).as(ConformLayout.PROBLEM))
-                .collectAsList();
-        ConformCounts counts = new ConformCounts(contractId);
-        groups.forEach(counts::add);
+                .collectAsList()
+                .forEach(counts::add);
         counts.verify();
         return counts;
+    }
+
+    /** Takes rows out of the accepted ones and counts them as what they are now. */
+    void settle(Dataset<Row> changes) {
+        changes.groupBy(col("source_id"), col("file"), ConformSettling.status().as(ConformLayout.STATUS))
+                .agg(count(lit(1)).as(ROWS))
+                .collectAsList()
+                .forEach(group -> {
+                    Tally tally = files.get(new FileOf(group.getAs("source_id"), group.getAs("file")));
+                    String status = group.getAs(ConformLayout.STATUS);
+                    long rows = group.getAs(ROWS);
+                    tally.byStatus.merge(ConformLayout.ACCEPTED, -rows, Long::sum);
+                    tally.byStatus.merge(status, rows, Long::sum);
+                    conflicts |= status.equals(ConformSettling.CONFLICT);
+                });
     }
 
     private void add(Row group) {
@@ -100,9 +95,6 @@ final class ConformCounts {
         if (status.equals(RawRows.EMPTY)) {
             return;
         }
-        settled &= !Set.of(ConformSettling.DUPLICATE, ConformSettling.SUPERSEDED, ConformSettling.CONFLICT)
-                .contains(status);
-        conflicts |= status.equals(ConformSettling.CONFLICT);
         tally.byStatus.merge(status, group.getAs(ROWS), Long::sum);
         long[] numbers = tally.numberedAndHighest.computeIfAbsent(group.getAs("sheet"), sheet -> new long[2]);
         Long highest = group.getAs(HIGHEST);
@@ -120,11 +112,6 @@ final class ConformCounts {
                         + numbers[0] + " are accounted for; this is a defect of the reader, please report it");
             }
         }));
-    }
-
-    /** Whether no two rows share a key, so that the staged rows stand as they are. */
-    boolean settled() {
-        return settled;
     }
 
     /** Whether rows of one key contradict each other. */

@@ -26,7 +26,6 @@ final class ConformLayout {
     static final String LENGTH = "_length";
     static final String ENCODING = "_encoding";
     static final String PROBLEM = "_problem";
-    static final String CONTENT = "_content";
     static final String PLACE = "_place";
 
     static final String ACCEPTED = "accepted";
@@ -44,7 +43,6 @@ final class ConformLayout {
             .add(LENGTH, DataTypes.LongType)
             .add(ENCODING, DataTypes.StringType)
             .add(PROBLEM, DataTypes.StringType)
-            .add(CONTENT, DataTypes.StringType)
             .add(PLACE, DataTypes.LongType);
 
     private final Contract contract;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 /** Conforms raw rows one by one: exactly one row out for every row in, whatever its state. */
 final class ConformRows implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
-    private static final int INTERNAL_AND_LINEAGE = 18;
+    private static final int INTERNAL_AND_LINEAGE = 17;
     private static final int PARTITION_BITS = 40;
 
     private static final int FILE = 0;
@@ -90,7 +90,6 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
             out[at + 6] = missing.values().toArray(String[]::new);
         }
         out[at + 11] = hash(raw, cells);
-        out[at + 16] = content(values);
         return RowFactory.create(out);
     }
 
@@ -132,7 +131,7 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
         out[at + 12] = raw.get(OFFSET);
         out[at + 13] = raw.get(LENGTH);
         out[at + 14] = raw.get(RAW_ENCODING);
-        out[at + 17] = place;
+        out[at + 16] = place;
         return out;
     }
 
@@ -141,14 +140,6 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
         parts[0] = plan.contractId();
         for (int i = 1; i < parts.length; i++) {
             parts[i] = canonical(values[plan.keys().get(i - 1)]);
-        }
-        return Hashes.id(parts);
-    }
-
-    private static String content(Object[] values) {
-        String[] parts = new String[values.length];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = canonical(values[i]);
         }
         return Hashes.id(parts);
     }

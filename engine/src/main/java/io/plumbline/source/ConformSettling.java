@@ -1,8 +1,6 @@
 package io.plumbline.source;
 
 import static io.plumbline.source.ConformLayout.ACCEPTED;
-import static io.plumbline.source.ConformLayout.CONTENT;
-import static io.plumbline.source.ConformLayout.ENCODING;
 import static io.plumbline.source.ConformLayout.PLACE;
 import static io.plumbline.source.ConformLayout.REASONS;
 import static io.plumbline.source.ConformLayout.STATUS;
@@ -12,13 +10,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
+import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,27 +42,61 @@ final class ConformSettling {
     private static final String ROWS = "_rows";
     private static final String TOP = "_top";
     private static final String TOP_ROWS = "_top_rows";
+    private static final String CONTENT = "_content";
     private static final String CONTENTS_DIFFER = "_contents_differ";
     private static final String DECIDED = "_decided";
     private static final String REASON = "_reason";
 
     private ConformSettling() {}
 
-    /** The rows that passed, narrow: where each came from, its place, and what it is now. */
-    static Dataset<Row> decided(Dataset<Row> staged, Contract contract) {
+    /** How many keys several of the rows that passed have. */
+    static long repeatedKeys(Dataset<Row> staged) {
+        return repeated(staged).count();
+    }
+
+    /** The rows that no longer stand although they passed, narrow: where each came from, its place, and what it is now. */
+    static Dataset<Row> changes(Dataset<Row> staged, Contract contract) {
         Column version = contract.version() == null ? lit(null).cast("bigint") : col(contract.version());
-        Dataset<Row> narrow = staged.filter(col(STATUS).equalTo(ACCEPTED))
+        Dataset<Row> narrow = passed(staged)
                 .select(
                         col(Lineage.RECORD_ID),
-                        col(CONTENT),
+                        content(contract).as(CONTENT),
                         version.as(VERSION),
                         col("source_id"),
                         col("file"),
                         col("sheet"),
                         col("row_no"),
-                        col(ENCODING),
                         col(PLACE));
-        return verdicts(ranked(narrow), contract.version() != null);
+        Dataset<Row> contested = narrow.join(repeated(staged), new String[] {Lineage.RECORD_ID}, "left_semi");
+        return verdicts(ranked(contested), contract.version() != null)
+                .filter(col(DECIDED).notEqual(ACCEPTED));
+    }
+
+    /** The same only for the same values: each has its length before it, so that none runs into the next. */
+    private static Column content(Contract contract) {
+        Column[] parts = new ConformLayout(contract)
+                .read().stream()
+                        .map(name -> text(name, contract.columns().get(name).type()))
+                        .map(text -> coalesce(concat(length(text), lit(":"), text), lit("-")))
+                        .toArray(Column[]::new);
+        return sha2(concat(parts).cast("binary"), 256);
+    }
+
+    /** A local time would be one text for two moments when clocks are set back. */
+    private static Column text(String name, ColumnType type) {
+        return (type == ColumnType.TIMESTAMP ? unix_micros(col(name)) : col(name)).cast("string");
+    }
+
+    private static Dataset<Row> passed(Dataset<Row> staged) {
+        return staged.filter(col(STATUS).equalTo(ACCEPTED));
+    }
+
+    private static Dataset<Row> repeated(Dataset<Row> staged) {
+        return passed(staged)
+                .groupBy(Lineage.RECORD_ID)
+                .agg(count(lit(1)).as(ROWS))
+                .filter(col(ROWS).gt(1))
+                .select(Lineage.RECORD_ID);
     }
 
     private static Dataset<Row> ranked(Dataset<Row> narrow) {
@@ -99,24 +135,20 @@ final class ConformSettling {
         return ranked.select(
                 col("source_id"),
                 col("file"),
-                col("sheet"),
-                col("row_no"),
-                col(ENCODING),
                 col(PLACE),
                 verdict.as(DECIDED),
                 when(verdict.equalTo(CONFLICT), words).as(REASON));
     }
 
-    /** The name of the column of {@link #decided} that says what a row is now. */
+    /** The column of {@link #changes} that says what a row is now. */
     static Column status() {
         return col(DECIDED);
     }
 
-    /** The staged rows with the decisions written onto them. */
-    static Dataset<Row> apply(Dataset<Row> staged, Dataset<Row> decided) {
-        Dataset<Row> changes = decided.filter(col(DECIDED).notEqual(ACCEPTED))
-                .select(col(PLACE).as("of_place"), col(DECIDED), col(REASON));
-        return staged.join(changes, staged.col(PLACE).equalTo(changes.col("of_place")), "left")
+    /** The staged rows with the changes written onto them. */
+    static Dataset<Row> apply(Dataset<Row> staged, Dataset<Row> changes) {
+        Dataset<Row> placed = changes.select(col(PLACE).as("of_place"), col(DECIDED), col(REASON));
+        return staged.join(placed, staged.col(PLACE).equalTo(placed.col("of_place")), "left")
                 .drop("of_place")
                 .withColumn(STATUS, coalesce(col(DECIDED), col(STATUS)))
                 .withColumn(

@@ -68,15 +68,17 @@ public final class Intake {
                 .reduce(Dataset::union)
                 .orElseThrow(() -> new SourceException(contractId + ": there is no source to receive"));
         Dataset<Row> received = staged(spark, conformed, layout, context.staging() + "/received/" + contractId);
-        Dataset<Row> decided = ConformSettling.decided(received, contract);
-        ConformCounts counts = ConformCounts.of(contractId, received, decided);
-        Dataset<Row> settled = counts.settled()
-                ? received
-                : staged(
-                        spark,
-                        ConformSettling.apply(received, decided),
-                        layout,
-                        context.staging() + "/settled/" + contractId);
+        ConformCounts counts = ConformCounts.of(contractId, received);
+        Dataset<Row> settled = received;
+        if (ConformSettling.repeatedKeys(received) > 0) {
+            Dataset<Row> changes = ConformSettling.changes(received, contract);
+            counts.settle(changes);
+            settled = staged(
+                    spark,
+                    ConformSettling.apply(received, changes),
+                    layout,
+                    context.staging() + "/settled/" + contractId);
+        }
         return new Received(
                 settled.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED))
                         .select(ConformLayout.columns(layout.accepted())),
@@ -101,9 +103,12 @@ public final class Intake {
         return conformed.select(ConformLayout.columns(layout.staged()));
     }
 
+    /** Written once and read once or twice by the same run: dictionaries and sizes of pages would never pay for themselves. */
     private static Dataset<Row> staged(SparkSession spark, Dataset<Row> rows, ConformLayout layout, String path) {
         rows.select(ConformLayout.columns(layout.staged()))
                 .write()
+                .option("parquet.enable.dictionary", false)
+                .option("parquet.size.statistics.enabled", false)
                 .mode(SaveMode.Overwrite)
                 .parquet(path);
         return spark.read().schema(layout.staged()).parquet(path);

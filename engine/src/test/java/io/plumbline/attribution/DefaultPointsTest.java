@@ -99,17 +99,17 @@ class DefaultPointsTest {
 
     @Test
     void leavesAColumnOfTheTableNamedAnsweredAsItIs() {
-        Row row = attribution(contract(null))
-                .attribute(table(1, 116.5, 39.5, 0), "hotline.request", ways(), null, List.of())
-                .head();
+        Dataset<Row> table = table(1, 116.5, 39.5, 0);
+        Row row = answering(table, contract(null)).attribute(table).head();
         assertTrue(row.<Boolean>getAs("answered"));
         assertEquals("S1", row.getJavaMap(row.fieldIndex("organizations")).get("territorial"));
     }
 
     @Test
     void attributesNoRecordAtADefaultCoordinate() {
-        List<Row> rows = Attribution.explode(attribution(contract("address"))
-                        .attribute(table(5, 116.5, 39.5, 60), "hotline.request", ways(), null, List.of()))
+        Dataset<Row> table = table(5, 116.5, 39.5, 60);
+        List<Row> rows = answering(table, contract("address"))
+                .answers(table)
                 .groupBy("state", "reason")
                 .count()
                 .orderBy("state")
@@ -119,6 +119,10 @@ class DefaultPointsTest {
 
     private static Map<Role, List<Way>> ways() {
         return Map.of(Role.TERRITORIAL, List.of(new Way(null, null, null, true, null, null, null)));
+    }
+
+    private static Answering answering(Dataset<Row> table, Contract contract) {
+        return attribution(contract).of(table, "hotline.request", ways(), null, List.of());
     }
 
     private static Attribution attribution(Contract contract) {

@@ -196,13 +196,13 @@ class JudgementTest {
     @Test
     void whoIsNotCoveredIsNoOnesPeer() {
         List<Row> numbers = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 22; i++) {
             numbers.add(number("S" + i, i == 0 ? 50.0 : 5.0, 100));
         }
         Check peers = Numbers.check("peer", "{}", Map.of("muck.position", 0.8));
         Map<String, Row> signals = judge(Muck.catalog(peers, Muck.STREET), numbers, Set.of(), Map.of("S9", 0.1));
-        assertEquals(8L, signals.get("peer S0 territorial").<Long>getAs("peers"));
-        assertEquals(9L, signals.get("peer S0 territorial").<Long>getAs("family_size"));
+        assertEquals(20L, signals.get("peer S0 territorial").<Long>getAs("peers"));
+        assertEquals(21L, signals.get("peer S0 territorial").<Long>getAs("family_size"));
         assertNull(signals.get("peer S9 territorial").getAs("q"));
     }
 

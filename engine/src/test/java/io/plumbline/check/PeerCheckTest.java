@@ -1,14 +1,15 @@
 package io.plumbline.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.check.Verdict.State;
 import io.plumbline.pack.Indicator;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
+import io.plumbline.stats.Direction;
+import io.plumbline.stats.FalseDiscovery;
+import io.plumbline.stats.PeerFamily;
+import io.plumbline.stats.PeerScreening;
+import io.plumbline.stats.PeerTest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,121 +24,129 @@ class PeerCheckTest {
         return peer.judge(Numbers.check("peer", settings, Map.of()), indicator, family);
     }
 
-    /** {@code poisson.test(c(11, 21), c(800, 3011))} of R 4.2.2, the second count and time divided among nine peers. */
-    @Test
-    void aRateIsComparedWithItsPeersTogether() {
-        List<Measure> family = new ArrayList<>(List.of(Numbers.rate("A", 11, 800)));
-        for (int i = 0; i < 9; i++) {
-            family.add(Numbers.rate("P" + i, i < 3 ? 3 : 2, i == 0 ? 611 : 300));
+    /** Ordinary organizations, alike but for chance, and before them A with so many hits of 200. */
+    private static List<Measure> shares(long hits, int others) {
+        List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", hits, 200)));
+        for (int i = 0; i < others; i++) {
+            family.add(Numbers.share("P" + i, 16 + 3 * i % 9, 200));
         }
-        Indicator both = Numbers.indicator(Indicator.Kind.RATE, Indicator.Worse.BOTH);
-        Verdict verdict = judge("{}", both, family).get(0);
-        assertEquals(0.0796686330333, verdict.p(), 1e-12);
-        assertEquals(9, verdict.peers());
-        assertEquals(21.0 / 3011, verdict.peerValue(), 1e-15);
-        assertEquals(800 * 21.0 / 3011, verdict.expected(), 1e-12);
-        assertEquals(11.0 / 800 / (21.0 / 3011), verdict.effect(), 1e-12);
-        assertTrue(verdict.effectLow() < 1 && verdict.effectHigh() > verdict.effect());
-        assertEquals(10, verdict.familySize());
-        assertEquals(State.NOT_FLAGGED, verdict.state());
+        return family;
     }
 
-    /** Ten organizations, against Fisher's test counted out in whole numbers and the step-up rule by its definition. */
     @Test
-    void sharesAgreeWithPlainCounting() {
-        long[] hits = {30, 22, 12, 10, 9, 11, 8, 10, 13, 10};
+    void aShareFarBeyondWhatIsUsualIsFlagged() {
+        List<Verdict> verdicts = judge("{}", Numbers.share(), shares(60, 24));
+        Verdict far = verdicts.get(0);
+        assertEquals(State.FLAGGED, far.state());
+        assertEquals(24, far.peers());
+        assertEquals(25, far.familySize());
+        assertEquals(0.1, far.peerValue(), 0.01);
+        assertEquals(200 * far.peerValue(), far.expected(), 1e-12);
+        assertEquals(0.3 / far.peerValue(), far.effect(), 1e-12);
+        assertTrue(far.effectLow() > 2 && far.effectHigh() < 4);
+        assertEquals(State.NOT_FLAGGED, verdicts.get(1).state());
+        assertTrue(verdicts.get(1).smallestVisible() > 1.5);
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheScreeningOnPlainArrays() {
         List<Measure> family = new ArrayList<>();
-        for (int i = 0; i < hits.length; i++) {
-            family.add(Numbers.share("A" + i, hits[i], 100 + i));
+        long[] hits = new long[20];
+        double[] exposures = new double[20];
+        for (int i = 0; i < 20; i++) {
+            hits[i] = 7 + 11L * i % 13;
+            exposures[i] = 80 + i;
+            family.add(Numbers.rate("P" + (char) ('a' + i), hits[i], exposures[i]));
         }
-        List<Verdict> verdicts = judge("{'q': 0.05}", Numbers.share(), family);
-        double[] p = new double[hits.length];
-        for (int i = 0; i < hits.length; i++) {
-            p[i] = fisher(hits[i], 100 + i, 135, 1045);
-            assertEquals(p[i], verdicts.get(i).p(), 1e-12);
+        PeerScreening plain = PeerScreening.of(PeerFamily.counts(hits, exposures), Direction.HIGH);
+        List<Verdict> verdicts = judge("{}", Numbers.rate(), family);
+        double[] p = plain.p();
+        double[] q = FalseDiscovery.benjaminiHochberg(p);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(p[i], verdicts.get(i).p());
+            assertEquals(q[i], verdicts.get(i).q());
+            assertEquals(plain.spread().centre(), verdicts.get(i).peerValue());
         }
-        for (int i = 0; i < hits.length; i++) {
-            assertEquals(stepUp(p, i), verdicts.get(i).q(), 1e-12);
-        }
-        assertEquals(State.FLAGGED, verdicts.get(0).state());
-        assertEquals(0.30 / (105.0 / 945), verdicts.get(0).effect(), 1e-12);
-        assertEquals(State.NOT_FLAGGED, verdicts.get(2).state());
-        assertTrue(verdicts.get(2).smallestVisible() > 1.5);
     }
 
-    private static double fisher(long x, long n, long hits, long whole) {
-        BigInteger tail = BigInteger.ZERO;
-        for (long k = x; k <= Math.min(n, hits); k++) {
-            tail = tail.add(choose(hits, k).multiply(choose(whole - hits, n - k)));
+    /** An exact test calls half of them different from the others together. */
+    @Test
+    void organizationsThatDifferAsOrdinaryOnesDoAreNotFlagged() {
+        List<Measure> family = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            family.add(Numbers.share("P" + i, Math.round(1000 * 0.1 * Math.exp(0.4 * (i - 14.5) / 8.8)), 1000));
         }
-        return new BigDecimal(tail)
-                .divide(new BigDecimal(choose(whole, n)), MathContext.DECIMAL128)
-                .doubleValue();
-    }
-
-    private static BigInteger choose(long n, long k) {
-        BigInteger ways = BigInteger.ONE;
-        for (long i = 1; i <= k; i++) {
-            ways = ways.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
-        }
-        return ways;
-    }
-
-    private static double stepUp(double[] p, int of) {
-        double least = 1;
-        for (double limit : p) {
-            long below = 0;
-            for (double other : p) {
-                below += other <= limit ? 1 : 0;
-            }
-            least = limit >= p[of] ? Math.min(least, limit * p.length / below) : least;
-        }
-        return least;
+        assertTrue(PeerTest.share(194, 1000, 2884, 29_000, Direction.HIGH, 0.05).p() < 1e-15);
+        judge("{}", Numbers.share(), family).forEach(verdict -> assertEquals(State.NOT_FLAGGED, verdict.state()));
     }
 
     @Test
     void aDepartureThatIsTooSmallToMatterIsNotFlagged() {
-        List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", 1300, 10_000)));
-        for (int i = 0; i < 8; i++) {
-            family.add(Numbers.share("P" + i, 1000, 10_000));
-        }
-        Verdict verdict = judge("{'min_ratio': 2}", Numbers.share(), family).get(0);
-        assertTrue(verdict.q() < 1e-6);
+        Verdict verdict =
+                judge("{'min_ratio': 4}", Numbers.share(), shares(60, 24)).get(0);
+        assertTrue(verdict.q() < 0.01);
         assertEquals(State.NOT_FLAGGED, verdict.state());
-        assertEquals("departs by less than a ratio of 2.0", verdict.reason());
+        assertEquals("departs by less than a ratio of 4.0", verdict.reason());
     }
 
     @Test
     void whereLowIsWorseTheLowOneIsFlagged() {
         List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", 10, 100)));
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 20; i++) {
             family.add(Numbers.share("P" + i, 50, 100));
         }
         Indicator low = Numbers.indicator(Indicator.Kind.SHARE, Indicator.Worse.LOW);
         List<Verdict> verdicts = judge("{'min_ratio': 2}", low, family);
         assertEquals(State.FLAGGED, verdicts.get(0).state());
-        assertEquals(0.2, verdicts.get(0).effect(), 1e-12);
+        assertEquals(0.2, verdicts.get(0).effect(), 0.01);
         assertTrue(verdicts.get(1).smallestVisible() <= 0.5);
     }
 
     @Test
-    void withFewerThanEightPeersNothingIsCompared() {
-        List<Measure> family = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            family.add(Numbers.share("A" + i, i == 0 ? 90 : 5, 100));
+    void amongFewerThanEightNothingIsCompared() {
+        List<Verdict> verdicts = judge("{}", Numbers.share(), shares(180, 6));
+        assertEquals(Verdict.notJudgeable("peers=6, needs 7"), verdicts.get(0));
+    }
+
+    @Test
+    void oneMonthOfFewerThanTwentyDoesNotShowHowFarOrdinaryOnesAreApart() {
+        List<Verdict> verdicts = judge("{}", Numbers.share(), shares(60, 18));
+        assertEquals(
+                Verdict.notJudgeable("peers=18 in one period, needs 19, further periods or a declared spread"),
+                verdicts.get(0));
+    }
+
+    @Test
+    void severalMonthsTogetherDo() {
+        List<Measure> family = new ArrayList<>(shares(60, 11));
+        for (int i = 0; i < 12; i++) {
+            family.add(Numbers.share("P" + i, 16 + 5 * i % 9, 200, Numbers.JANUARY.plusMonths(1)));
         }
         List<Verdict> verdicts = judge("{}", Numbers.share(), family);
-        assertEquals(Verdict.notJudgeable("peers=7, needs 8"), verdicts.get(0));
+        assertEquals(State.FLAGGED, verdicts.get(0).state());
+        assertEquals(11, verdicts.get(0).peers());
+        assertEquals(24, verdicts.get(0).familySize());
+    }
+
+    @Test
+    void aDeclaredSpreadDoesToo() {
+        List<Measure> family = shares(60, 11);
+        assertEquals(
+                State.FLAGGED,
+                judge("{'spread': 0.1}", Numbers.share(), family).get(0).state());
+        assertEquals(
+                State.NOT_FLAGGED,
+                judge("{'spread': 1}", Numbers.share(), family).get(0).state());
     }
 
     @Test
     void othersOfAnotherGroupOrPeriodAreNoPeers() {
         List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", 90, 100)));
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 20; i++) {
             family.add(Numbers.share("P" + i, 5, 100, Numbers.JANUARY.plusMonths(1)));
         }
         assertEquals(
-                Verdict.notJudgeable("peers=0, needs 8"),
+                Verdict.notJudgeable("peers=0, needs 7"),
                 judge("{}", Numbers.share(), family).get(0));
     }
 
@@ -152,31 +161,27 @@ class PeerCheckTest {
 
     @Test
     void aPeerWithoutRecordsIsNoPeerAndNotPerfect() {
-        List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", 90, 100)));
-        for (int i = 0; i < 8; i++) {
-            family.add(Numbers.share("P" + i, i == 0 ? 0 : 5, i == 0 ? 0 : 100));
-        }
+        List<Measure> family = new ArrayList<>(shares(60, 6));
+        family.add(Numbers.share("Q", 0, 0));
         List<Verdict> verdicts = judge("{}", Numbers.share(), family);
-        assertEquals(Verdict.notJudgeable("peers=7, needs 8"), verdicts.get(0));
-        assertEquals(Verdict.notJudgeable("no comparable record"), verdicts.get(1));
+        assertEquals(Verdict.notJudgeable("peers=6, needs 7"), verdicts.get(0));
+        assertEquals(Verdict.notJudgeable("no comparable record"), verdicts.get(7));
     }
 
     @Test
     void tooFewOwnRecordsAreNotComparedButStandBesideTheOthers() {
-        List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", 3, 4)));
-        for (int i = 0; i < 8; i++) {
-            family.add(Numbers.share("P" + i, 5, 100));
-        }
+        List<Measure> family = new ArrayList<>(List.of(Numbers.share("B", 3, 4)));
+        family.addAll(shares(60, 19));
         List<Verdict> verdicts = judge("{}", Numbers.share(), family);
         assertEquals(Verdict.notJudgeable("n=4, needs 30"), verdicts.get(0));
-        assertEquals(8, verdicts.get(1).peers());
-        assertEquals(8, verdicts.get(1).familySize());
+        assertEquals(20, verdicts.get(1).peers());
+        assertEquals(20, verdicts.get(1).familySize());
     }
 
     @Test
-    void peersThatLeaveNoRoomMakeNothingVisible() {
+    void whatIsUsualMayLeaveNoRoomForADeparture() {
         List<Measure> family = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 20; i++) {
             family.add(Numbers.share("P" + i, 90, 100));
         }
         assertEquals(
@@ -185,16 +190,14 @@ class PeerCheckTest {
     }
 
     @Test
-    void peersWithoutAnyHitGiveNoRatioButALowerBound() {
+    void peersWithoutAnyHitMakeWhatIsUsualSmallAndNotZero() {
         List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", 20, 100)));
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 20; i++) {
             family.add(Numbers.share("P" + i, 0, 100));
         }
         Verdict verdict = judge("{}", Numbers.share(), family).get(0);
         assertEquals(State.FLAGGED, verdict.state());
-        assertNull(verdict.effect());
-        assertNull(verdict.effectHigh());
-        assertTrue(verdict.effectLow() > 10);
+        assertTrue(verdict.peerValue() > 0 && verdict.effectLow() > 5, verdict::toString);
     }
 
     @Test
@@ -220,7 +223,7 @@ class PeerCheckTest {
                         "flag.q: 5 is no number from 0.001 to 0.2",
                         "indicator: a comparison with peers needs to know how far chance reaches; its indicator is a"
                                 + " mean, allowed: share, rate",
-                        "flag.above: unknown setting; known: because, min_n, min_ratio, q, source, valid"),
+                        "flag.above: unknown setting; known: because, min_n, min_ratio, q, source, spread, valid"),
                 peer.problems(
                         Numbers.flag("{'min_ratio': 0.5, 'q': 5, 'above': 1}"),
                         Numbers.indicator(Indicator.Kind.MEAN, Indicator.Worse.HIGH)));

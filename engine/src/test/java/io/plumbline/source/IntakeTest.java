@@ -92,6 +92,18 @@ class IntakeTest {
     }
 
     @Test
+    void tellsApartTheTwoHoursOfTheNightOnWhichClocksAreSetBack(SparkSession spark) {
+        SparkSession inNewYork = spark.newSession();
+        inNewYork.conf().set("spark.sql.session.timeZone", "America/New_York");
+        Intake.Received received = receive(
+                inNewYork,
+                VERSIONED,
+                raw("1", "1", "a", "2026-11-01T01:30:00-04:00", null),
+                raw("1", "1", "a", "2026-11-01T01:30:00-05:00", null));
+        assertEquals(List.of(), texts(received.accepted().select("no")));
+    }
+
+    @Test
     void takesTheHighestVersionAndSupersedesTheOthers(SparkSession spark) {
         Intake.Received received = receive(
                 spark,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +36,12 @@ final class DemoCommand implements Callable<Integer> {
         CommandLine root = spec.root().commandLine();
         PrintWriter out = root.getOut();
         int code;
-        try (SparkSession spark = LocalSpark.smallSession()) {
-            GenerateCommand.write(spark, folder, seed, out);
+        CompletableFuture<SparkSession> starting = CompletableFuture.supplyAsync(LocalSpark::smallSession);
+        try {
+            GenerateCommand.write(starting::join, folder, seed, out);
             code = root.execute("run", folder.resolve("job.yaml").toString());
+        } finally {
+            starting.join().close();
         }
         if (code == 0) {
             out.println();

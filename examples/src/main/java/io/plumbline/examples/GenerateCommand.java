@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,12 +33,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (SparkSession spark = LocalSpark.session("*")) {
-            write(spark, folder, seed, spec.commandLine().getOut());
+            write(() -> spark, folder, seed, spec.commandLine().getOut());
         }
         return 0;
     }
 
-    static void write(SparkSession spark, Path folder, long seed, PrintWriter out) throws IOException {
+    static void write(Supplier<SparkSession> spark, Path folder, long seed, PrintWriter out) throws IOException {
         List<District.Written> written = District.generate(spark, folder, seed);
         long rows = written.stream().mapToLong(District.Written::rows).sum();
         out.printf(

@@ -62,7 +62,7 @@ class SameContentTest {
     @BeforeAll
     static void runsTheUsualLayout() throws IOException {
         try (SparkSession spark = USUAL.session()) {
-            District.generate(spark, folder.resolve("true"), 7);
+            District.generate(() -> spark, folder.resolve("true"), 7);
         }
         keepTwoMonths(folder.resolve("true"));
         copyBackwards(folder.resolve("true"), folder.resolve("false"));

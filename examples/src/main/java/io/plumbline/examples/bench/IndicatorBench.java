@@ -37,7 +37,7 @@ import org.apache.spark.sql.SparkSession;
 public final class IndicatorBench {
     private static final int ROWS = 1_000_000;
     private static final int INDICATORS = 20;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<Indicator.Level> LEVELS = List.of(
             new Indicator.Level(Role.TERRITORIAL, List.of("street", "town")),

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.plumbline.attribution.Answering;
 import io.plumbline.attribution.Attribution;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Position;
@@ -146,9 +147,10 @@ public final class PointBench {
         Attribution attribution =
                 new Attribution(register(areas), index, LocalDate.of(2026, 1, 1), name -> null, name -> contract(ways));
         long start = System.nanoTime();
-        Dataset<Row> attributed = attribution.attribute(points, TABLE, ways, null, List.of());
+        Answering answering = attribution.of(points, TABLE, ways, null, List.of());
         double defaults = (System.nanoTime() - start) / 1e9;
         Column territory = element_at(col("organizations"), lit("territorial"));
+        Dataset<Row> attributed = answering.attribute(points);
         LongSupplier all = () -> attributed.agg(count(territory)).head().getLong(0);
         print(out, "attribution, whole answers (count)", median(List.of(all)).get(0));
         out.printf(Locale.ROOT, "%-44s %8.2f%n", "search for default coordinates, once", defaults);

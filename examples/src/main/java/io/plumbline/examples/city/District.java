@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -27,13 +28,13 @@ public final class District {
      * Writes the district. The same seed gives the same files, byte for byte but for Parquet, whose footers list encodings in an
      * order that differs from one start of Java to the next; its rows are the same, in the same order.
      *
-     * @param spark used to write Parquet, nothing else
+     * @param spark used to write Parquet, nothing else; asked for last, so that it may start meanwhile
      * @param out the folder; files of the same names are replaced
      * @param seed decides where what happens, and all chance
      * @return the sources and their rows
      * @throws IOException when a file cannot be written
      */
-    public static List<Written> generate(SparkSession spark, Path out, long seed) throws IOException {
+    public static List<Written> generate(Supplier<SparkSession> spark, Path out, long seed) throws IOException {
         Register register = new Register();
         Plan plan = new Plan(seed, register);
         Truth truth = new Truth(plan);
@@ -51,7 +52,7 @@ public final class District {
         hazards.write(out, people);
         rectification.write(out, people);
         witnesses.write(out, people);
-        Positions.write(spark, out.resolve("positions"), muck.fixes(), plan.months(), people);
+        Positions.write(spark.get(), out.resolve("positions"), muck.fixes(), plan.months(), people);
         truth.written("muck.position", muck.fixes().size());
         writeJob(out, seed);
         truth.write(out.resolve("truth"), people.canaries());

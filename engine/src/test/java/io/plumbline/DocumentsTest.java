@@ -1,9 +1,12 @@
 package io.plumbline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.attribution.Attributions;
 import io.plumbline.attribution.Coverage;
+import io.plumbline.check.CheckKind;
+import io.plumbline.check.CheckKinds;
 import io.plumbline.check.Evidence;
 import io.plumbline.check.Signals;
 import io.plumbline.indicator.Indicators;
@@ -22,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,23 @@ class DocumentsTest {
     @Test
     void theSchemaOfRoundFiles() throws IOException {
         same("schemas/round.schema.json", JsonSchema.of(Round.class, "Plumbline round"));
+    }
+
+    @Test
+    void everyKindOfCheckIsExplainedInTenSentencesInTwoLanguages() throws IOException {
+        String page = Files.readString(DOCS.resolve("methods.md"), StandardCharsets.UTF_8);
+        for (CheckKind kind : CheckKinds.all()) {
+            int from = page.indexOf("\n## " + kind.name() + "\n");
+            assertTrue(from > 0, () -> "docs/methods.md has no section '## " + kind.name() + "'");
+            int next = page.indexOf("\n## ", from + 1);
+            String section = page.substring(from, next < 0 ? page.length() : next);
+            List<String> numbers = section.lines()
+                    .filter(line -> line.matches("\\d+\\. .*"))
+                    .map(line -> line.substring(0, line.indexOf('.')))
+                    .toList();
+            List<String> ten = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+            assertEquals(Stream.concat(ten.stream(), ten.stream()).toList(), numbers, kind.name());
+        }
     }
 
     @Test

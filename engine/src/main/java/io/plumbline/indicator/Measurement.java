@@ -3,10 +3,11 @@ package io.plumbline.indicator;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.sum;
 
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Indicator;
@@ -18,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** 指标计算: numbers per organization and period, all indicators of a table in one scan. */
 public final class Measurement {
@@ -110,17 +113,12 @@ public final class Measurement {
     /** One scan of the related table for all indicators of one period and time column. */
     private record Scan(
             String table, Map<String, Indicator> indicators, Map<String, List<Indicator.Level>> levels, Period period) {
-        private static final String LEVEL = "level";
-        private static final String ORGANIZATION = "organization_id";
         private static final String FROM = "period_from";
 
-        /** One narrow row per record and level: keys, and what the record contributes to each indicator. */
+        /** One narrow row per record: its organizations, its period, and what it contributes to each indicator. */
         Dataset<Row> records(Dataset<Row> marked, Column day, String reporter) {
-            Dataset<Row> assumed = Comparability.assumed(marked, indicators);
-            List<Column> narrow = new ArrayList<>(List.of(
-                    col("organizations"),
-                    col("confidence"),
-                    Periods.from(day, period).as(FROM)));
+            List<Column> narrow = new ArrayList<>(at().contributions());
+            narrow.add(Periods.from(day, period).as(FROM));
             if (reporter != null) {
                 narrow.add(col("`" + reporter + "`").as(Tally.REPORTER));
                 narrow.add(day.as(Tally.DAY));
@@ -128,36 +126,71 @@ public final class Measurement {
             for (Tally tally : tallies(marked)) {
                 narrow.addAll(tally.contributions());
             }
-            Dataset<Row> dated = assumed.select(narrow.toArray(new Column[0]))
+            return Comparability.assumed(marked, indicators)
+                    .select(narrow.toArray(new Column[0]))
                     .filter(col(FROM).isNotNull());
-            return dated.select(col("*"), explode(col("organizations")).as(new String[] {LEVEL, ORGANIZATION}))
-                    .filter(col(LEVEL).isin(allLevels()).and(col(ORGANIZATION).isNotNull()))
-                    .withColumn(
-                            Tally.CONFIDENCE,
-                            element_at(col("confidence"), substring_index(col(LEVEL), ":", 1))
-                                    .cast(Term.EXACT));
         }
 
         Dataset<Row> rows(Dataset<Row> records, boolean hasReporter) {
             List<Tally> tallies = tallies(records);
-            Dataset<Row> sums = hasReporter
-                    ? Tally.totalByReporter(records, tallies, LEVEL, ORGANIZATION, FROM)
-                    : Tally.total(records, tallies, LEVEL, ORGANIZATION, FROM);
+            Dataset<Row> sums = total(records, tallies, hasReporter);
             Column[] numbers = tallies.stream()
-                    .map(tally -> tally.number(col(LEVEL).isin(ids(tally.id())), hasReporter))
+                    .map(tally -> tally.number(col(Levels.LEVEL).isin(ids(tally.id())), hasReporter))
                     .toArray(Column[]::new);
             return sums.select(
                             lit(table).as("table"),
-                            col(LEVEL),
-                            substring_index(col(LEVEL), ":", 1).as("role"),
-                            col(ORGANIZATION),
+                            col(Levels.LEVEL),
+                            substring_index(col(Levels.LEVEL), ":", 1).as("role"),
+                            col(Levels.ORGANIZATION),
                             col(FROM),
                             Periods.to(col(FROM), period).as("period_to"),
-                            Tally.meanConfidence().as("confidence"),
+                            Levels.meanConfidence().as("confidence"),
                             col("records"),
                             explode(array_compact(array(numbers))).as("number"))
                     .select(col("*"), col("number.*"))
                     .to(Indicators.SCHEMA);
+        }
+
+        /**
+         * Adds up all indicators by organization and period and, where reporters are known, counts for each the distinct pairs of
+         * reporter and day. Going through one row per pair keeps that count exact without holding sets of reporters in memory.
+         */
+        private Dataset<Row> total(Dataset<Row> records, List<Tally> tallies, boolean hasReporter) {
+            List<Column> sums = new ArrayList<>(List.of(count(lit(1)).as("records")));
+            sums.addAll(at().sums());
+            tallies.forEach(tally -> sums.addAll(tally.sums()));
+            List<String> pair = hasReporter ? List.of(FROM, Tally.REPORTER, Tally.DAY) : List.of(FROM);
+            List<String> one = List.of(Levels.LEVEL, Levels.ORGANIZATION, FROM);
+            List<String> onePair = plus(List.of(Levels.LEVEL, Levels.ORGANIZATION), pair);
+            Dataset<Row> apart = at().apart(aggregated(records, sums, plus(at().keys(), pair)));
+            if (!hasReporter) {
+                return aggregated(apart, again(apart, one), one);
+            }
+            Dataset<Row> byPair = aggregated(apart, again(apart, onePair), onePair);
+            List<Column> last = again(byPair, onePair);
+            tallies.forEach(tally -> last.add(tally.reporters()));
+            return aggregated(byPair, last, one);
+        }
+
+        private static List<String> plus(List<String> names, List<String> further) {
+            return Stream.concat(names.stream(), further.stream()).toList();
+        }
+
+        /** The sums of what is summed already. */
+        private static List<Column> again(Dataset<Row> summed, List<String> keys) {
+            List<Column> sums = new ArrayList<>();
+            for (String column : summed.columns()) {
+                if (!keys.contains(column)) {
+                    sums.add(sum(col(column)).as(column));
+                }
+            }
+            return sums;
+        }
+
+        private static Dataset<Row> aggregated(Dataset<Row> rows, List<Column> sums, List<String> keys) {
+            Column[] by = keys.stream().map(functions::col).toArray(Column[]::new);
+            return rows.groupBy(by)
+                    .agg(sums.get(0), sums.subList(1, sums.size()).toArray(new Column[0]));
         }
 
         private List<Tally> tallies(Dataset<Row> scope) {
@@ -173,10 +206,10 @@ public final class Measurement {
                     .toArray();
         }
 
-        private Object[] allLevels() {
+        private Levels at() {
             TreeSet<String> all = new TreeSet<>();
             indicators.keySet().forEach(id -> levels.getOrDefault(id, List.of()).forEach(level -> all.add(level.id())));
-            return all.toArray();
+            return new Levels(List.copyOf(all));
         }
     }
 }

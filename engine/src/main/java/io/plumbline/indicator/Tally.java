@@ -11,11 +11,8 @@ import static org.apache.spark.sql.functions.when;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Indicator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -28,7 +25,6 @@ import org.apache.spark.sql.types.DataTypes;
 record Tally(String id, int position, Term term) {
     static final String REPORTER = "reporter";
     static final String DAY = "day";
-    static final String CONFIDENCE = "role_confidence";
 
     /** The columns of one record: its flag, whether it lacks values, whether it was not comparable, and its quantities. */
     List<Column> contributions() {
@@ -40,53 +36,34 @@ record Tally(String id, int position, Term term) {
                 missing.cast(DataTypes.IntegerType).as(name("missing")),
                 incomparable.cast(DataTypes.IntegerType).as(name("incomparable"))));
         if (sumsNumerator()) {
-            columns.add(when(flag.isNotNull(), term.numerator()).as(name("above")));
+            columns.addAll(above().parts(when(flag.isNotNull(), term.numerator())));
         }
         if (sumsDenominator()) {
-            columns.add(when(flag.isNotNull(), term.denominator()).as(name("below")));
+            columns.addAll(below().parts(when(flag.isNotNull(), term.denominator())));
         }
         return columns;
     }
 
-    /** Adds up all indicators by the keys. */
-    static Dataset<Row> total(Dataset<Row> records, List<Tally> tallies, String... keys) {
+    /** The columns of several records. */
+    List<Column> sums() {
         List<Column> sums = new ArrayList<>(List.of(
-                count(lit(1)).as("records"),
-                sum(col(CONFIDENCE)).as("confidence_sum"),
-                count(col(CONFIDENCE)).as("confidence_n")));
-        for (Tally tally : tallies) {
-            sums.addAll(tally.sums());
+                count(col(name("flag"))).as(name("n")),
+                sum(col(name("flag"))).as(name("counted")),
+                sum(col(name("missing"))).as(name("missing")),
+                sum(col(name("incomparable"))).as(name("incomparable"))));
+        if (sumsNumerator()) {
+            sums.addAll(above().sums());
         }
-        return aggregate(records, sums, keys);
+        if (sumsDenominator()) {
+            sums.addAll(below().sums());
+        }
+        return sums;
     }
 
-    /**
-     * Adds up all indicators by the keys, and counts for each the distinct pairs of reporter and day. Going through one row per
-     * reporter and day keeps the count exact without holding sets of reporters in memory.
-     */
-    static Dataset<Row> totalByReporter(Dataset<Row> records, List<Tally> tallies, String... keys) {
-        String[] finer = Arrays.copyOf(keys, keys.length + 2);
-        finer[keys.length] = REPORTER;
-        finer[keys.length + 1] = DAY;
-        Dataset<Row> byDay = total(records, tallies, finer);
-        List<Column> sums = new ArrayList<>();
-        for (String column : byDay.columns()) {
-            if (!Arrays.asList(finer).contains(column)) {
-                sums.add(sum(col(column)).as(column));
-            }
-        }
-        for (Tally tally : tallies) {
-            Column reported =
-                    col(REPORTER).isNotNull().and(col(tally.name("counted")).gt(0));
-            sums.add(count(when(reported, lit(1))).as(tally.name("reporters")));
-        }
-        return aggregate(byDay, sums, keys);
-    }
-
-    /** The mean confidence of a group's records. */
-    static Column meanConfidence() {
-        Column n = col("confidence_n");
-        return when(n.gt(0), col("confidence_sum").cast(DataTypes.DoubleType).divide(n));
+    /** How many of a group's rows have a reporter and a record that counts. */
+    Column reporters() {
+        Column reported = col(REPORTER).isNotNull().and(col(name("counted")).gt(0));
+        return count(when(reported, lit(1))).as(name("reporters"));
     }
 
     /** The indicator's number of a group, as a struct; null where the indicator is not formed for it. */
@@ -108,29 +85,14 @@ record Tally(String id, int position, Term term) {
                         reporters.as("reporters")));
     }
 
-    private List<Column> sums() {
-        List<Column> sums = new ArrayList<>(List.of(
-                count(col(name("flag"))).as(name("n")),
-                sum(col(name("flag"))).as(name("counted")),
-                sum(col(name("missing"))).as(name("missing")),
-                sum(col(name("incomparable"))).as(name("incomparable"))));
-        if (sumsNumerator()) {
-            sums.add(sum(col(name("above"))).as(name("above")));
-        }
-        if (sumsDenominator()) {
-            sums.add(sum(col(name("below"))).as(name("below")));
-        }
-        return sums;
-    }
-
     private Column numerator() {
-        return col(name(sumsNumerator() ? "above" : "counted")).cast(DataTypes.DoubleType);
+        return sumsNumerator() ? above().total() : col(name("counted")).cast(DataTypes.DoubleType);
     }
 
     private Column denominator() {
         Column denominator = switch (term.indicator().kind()) {
             case SHARE, MEAN -> col(name("n"));
-            case RATE, RATIO, BALANCE -> col(name("below"));
+            case RATE, RATIO, BALANCE -> below().total();
             case COUNT -> lit(null);
         };
         return denominator.cast(DataTypes.DoubleType);
@@ -160,13 +122,15 @@ record Tally(String id, int position, Term term) {
         };
     }
 
-    private String name(String what) {
-        return what + "_" + position;
+    private Exact above() {
+        return new Exact(name("above"));
     }
 
-    private static Dataset<Row> aggregate(Dataset<Row> rows, List<Column> sums, String... keys) {
-        Column[] by =
-                Arrays.stream(keys).map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-        return rows.groupBy(by).agg(sums.get(0), sums.subList(1, sums.size()).toArray(new Column[0]));
+    private Exact below() {
+        return new Exact(name("below"));
+    }
+
+    private String name(String what) {
+        return what + "_" + position;
     }
 }

@@ -9,7 +9,6 @@ import io.plumbline.pack.Indicator;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -21,9 +20,6 @@ import org.apache.spark.sql.types.StructType;
  * @param scope the related table's columns
  */
 record Term(Indicator indicator, StructType scope) {
-    /** Sums of quantities are exact: 29 digits before the point and 9 behind it, enough for grams and for fen. */
-    static final DataType EXACT = DataTypes.createDecimalType(38, 9);
-
     private static final String COMPARABLE = "_comparable";
 
     /** 1 counts, 0 takes part only, null does not take part; where the kind sums quantities, whoever takes part counts. */
@@ -48,12 +44,12 @@ record Term(Indicator indicator, StructType scope) {
         return indicator.among() == null ? lit(true) : indicator.among().predicate(scope);
     }
 
-    /** The quantity above the line, null where it is unknown or no finite number. */
+    /** The quantity above the line, null where {@link Exact#held} says so. */
     Column numerator() {
         return quantity(indicator.numerator());
     }
 
-    /** The quantity below the line, null where it is unknown or no finite number. */
+    /** The quantity below the line, null where {@link Exact#held} says so. */
     Column denominator() {
         return quantity(indicator.denominator());
     }
@@ -81,6 +77,6 @@ record Term(Indicator indicator, StructType scope) {
     }
 
     private Column quantity(Expression expression) {
-        return expression.column(scope).try_cast(EXACT);
+        return Exact.held(expression.column(scope));
     }
 }

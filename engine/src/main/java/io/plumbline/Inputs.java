@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,6 +30,7 @@ import org.apache.spark.sql.SparkSession;
 /** Fingerprints of everything a run reads, which make up the run's id. */
 final class Inputs {
     private final List<Manifest.Input> inputs = new ArrayList<>();
+    private final List<Supplier<Manifest.Input>> files = new ArrayList<>();
 
     /** Fingerprints of a job's files and tables, and of tables handed over; what lies in no files is fingerprinted by its rows. */
     static List<Manifest.Input> of(SparkSession spark, Plan plan, Map<String, Dataset<Row>> handedOver) {
@@ -48,6 +50,7 @@ final class Inputs {
         }
         handedOver.forEach((contract, table) ->
                 inputs.inputs.add(new Manifest.Input(contract, "in memory", 0, ContentHash.of(table))));
+        inputs.inputs.addAll(inputs.files.parallelStream().map(Supplier::get).toList());
         inputs.inputs.sort(Comparator.comparing(Manifest.Input::source).thenComparing(Manifest.Input::name));
         return inputs.inputs;
     }
@@ -90,11 +93,11 @@ final class Inputs {
                 add(source, files, inside, name + "/" + inside.getPath().getName());
             }
         } else {
-            inputs.add(new Manifest.Input(source, name, status.getLen(), hash(files, status.getPath())));
+            this.files.add(() -> new Manifest.Input(source, name, status.getLen(), hash(files, status.getPath())));
         }
     }
 
-    private static String hash(FileSystem files, Path path) throws IOException {
+    private static String hash(FileSystem files, Path path) {
         try (InputStream in = files.open(path);
                 DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             byte[] buffer = new byte[1 << 16];
@@ -103,7 +106,7 @@ final class Inputs {
                 read = digested.read(buffer);
             }
             return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        } catch (IllegalArgumentException unopenable) {
+        } catch (IOException | IllegalArgumentException unopenable) {
             return "unreadable";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

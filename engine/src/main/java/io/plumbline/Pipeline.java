@@ -45,15 +45,29 @@ final class Pipeline {
 
     void run(Progress progress) {
         Receiving receiving = new Receiving(spark, plan, folder, handedOver);
-        progress.step("read register");
+        progress.step("read");
+        Together.Both<Whereabouts, Map<String, Dataset<Row>>> read = Together.both(
+                spark, () -> progress.beside("read register", this::whereabouts), () -> receiving.receive(progress));
+        Register register = read.one().register();
+        Map<String, Dataset<Row>> accepted = read.other();
+        Crossing crossing =
+                new Crossing(spark, plan, folder, register, read.one().areas());
+        Map<String, Dataset<Row>> related = crossing.cross(accepted, progress);
+        Together.beside(spark, () -> account(register, receiving, crossing), () -> judge(register, related, progress));
+        folder.removeStaging();
+    }
+
+    /**
+     * What attribution asks.
+     *
+     * @param areas null when the job has none
+     */
+    private record Whereabouts(Register register, CellIndex areas) {}
+
+    private Whereabouts whereabouts() {
         RegisterIntake intake = new RegisterIntake(spark, plan);
         Register register = intake.register();
-        CellIndex areas = intake.areas(register);
-        Map<String, Dataset<Row>> accepted = receiving.receive(progress);
-        Crossing crossing = new Crossing(spark, plan, folder, register, areas);
-        Map<String, Dataset<Row>> related = crossing.cross(accepted, progress);
-        Together.both(spark, () -> account(register, receiving, crossing), () -> judge(register, related, progress));
-        folder.removeStaging();
+        return new Whereabouts(register, intake.areas(register));
     }
 
     /** The tables that say what became of every row and record; no number depends on them. */

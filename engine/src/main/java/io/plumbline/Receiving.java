@@ -57,7 +57,6 @@ final class Receiving {
     /** Accepted records by contract; contracts whose sources all failed are absent. */
     Map<String, Dataset<Row>> receive(Progress progress) {
         IntakeContext context = new IntakeContext(plan.job().timeZone(), folder.staging(), key);
-        progress.step("read");
         Map<String, List<Source>> sources = sources();
         Together.all(
                         spark,

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -43,12 +44,24 @@ final class Together {
         }
     }
 
+    /** What two pieces of work came to. */
+    record Both<A, B>(A one, B other) {}
+
     /** Does two things beside each other, and ends when both have ended. */
-    static void both(SparkSession spark, Runnable one, Runnable other) {
+    @SuppressWarnings("unchecked")
+    static <A, B> Both<A, B> both(SparkSession spark, Supplier<A> one, Supplier<B> other) {
+        Map<String, Supplier<?>> works = Map.of("1", one, "2", other);
+        Map<String, Object> results =
+                all(spark, works.keySet(), name -> works.get(name).get());
+        return new Both<>((A) results.get("1"), (B) results.get("2"));
+    }
+
+    /** The same of work that comes to nothing but tables. */
+    static void beside(SparkSession spark, Runnable one, Runnable other) {
         Map<String, Runnable> works = Map.of("1", one, "2", other);
         all(spark, works.keySet(), name -> {
             works.get(name).run();
-            return null;
+            return name;
         });
     }
 

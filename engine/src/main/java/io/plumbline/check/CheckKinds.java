@@ -8,6 +8,6 @@ public final class CheckKinds {
 
     /** All of them, without state. */
     public static List<CheckKind> all() {
-        return List.of(new Claim(), new Peer(), new Silence(), new Threshold());
+        return List.of(new Change(), new Claim(), new Peer(), new Silence(), new Threshold());
     }
 }

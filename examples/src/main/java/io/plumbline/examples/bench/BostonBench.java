@@ -60,7 +60,7 @@ public final class BostonBench {
                 .master("local[2]")
                 .appName("boston-bench")
                 .config("spark.ui.enabled", "false")
-                .config("spark.sql.shuffle.partitions", "8")
+                .config("spark.sql.shuffle.partitions", "4")
                 .getOrCreate();
         if (arguments[0].equals("job")) {
             job(spark, folder, System.out);

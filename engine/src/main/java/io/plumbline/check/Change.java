@@ -1,0 +1,150 @@
+package io.plumbline.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.pack.Check;
+import io.plumbline.pack.Indicator;
+import io.plumbline.stats.Interval;
+import io.plumbline.stats.Intervals;
+import io.plumbline.stats.PeerFamily;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * 自身变化: a share or rate that changed against the organization's own past by more than that of its peers did. A season, a new
+ * hotline or a policy moves everyone and is no one's doing, so the peers' common change is taken out: the counts of the period
+ * and of the past are a pair, and their usual ratio among the peers is what is expected, see {@link PeerFamily#pairs}. For
+ * shares the counts are taken for Poisson, which is exact for small shares and cautious for large ones.
+ *
+ * <p>The past is all earlier periods of the run. Groups must be as large as for the kind peer. The effect is the ratio of the
+ * period to the past over the peers' ratio, with the exact 95 % interval of the pair.
+ *
+ * <p>Settings: those of the kind peer, {@code min_n} for the period and for the past alike, and {@code past}, how many earlier
+ * periods there must be, 3 unless said.
+ */
+final class Change implements CheckKind {
+    private static final double LEVEL = 0.95;
+
+    @Override
+    public String name() {
+        return "change";
+    }
+
+    @Override
+    public Family family() {
+        return Family.TEMPORAL;
+    }
+
+    @Override
+    public List<String> problems(JsonNode flag, Indicator indicator) {
+        Settings settings = new Settings(flag);
+        PeerCriterion.of(settings, indicator);
+        past(settings);
+        Sample.check(settings, indicator, "a comparison with the own past");
+        return settings.problems();
+    }
+
+    private static long past(Settings settings) {
+        return settings.count("past", 3, 1);
+    }
+
+    @Override
+    public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
+        Settings settings = new Settings(check.flag());
+        PeerCriterion criterion = PeerCriterion.of(settings, indicator);
+        long past = past(settings);
+        Map<Measure, History> histories = histories(indicator, family);
+        return Peers.judge(
+                family,
+                measure -> number(indicator, measure, histories.get(measure), criterion, past),
+                Change::law,
+                criterion,
+                standing -> verdict(criterion, standing));
+    }
+
+    /** The same of the periods before. */
+    private record History(Sample before, long periods, long records) {
+        static final History NONE = new History(null, 0, 0);
+
+        History and(Sample sample, long n) {
+            Sample sum = before == null
+                    ? sample
+                    : new Sample(sample.isShare(), before.hits() + sample.hits(), before.base() + sample.base());
+            return new History(sum, periods + 1, records + n);
+        }
+    }
+
+    /** A period and the past before it. */
+    private record Pair(Sample now, Sample before) {
+        double odds() {
+            return now.base() / before.base();
+        }
+    }
+
+    /** Periods in which nothing could be counted are no part of anyone's past. */
+    private static Map<Measure, History> histories(Indicator indicator, List<Measure> family) {
+        Map<String, TreeMap<String, Measure>> series = new TreeMap<>();
+        family.forEach(measure -> series.computeIfAbsent(measure.organizationId(), id -> new TreeMap<>())
+                .put(measure.from().toString(), measure));
+        Map<Measure, History> histories = new HashMap<>();
+        series.values().forEach(periods -> {
+            History sofar = History.NONE;
+            for (Measure measure : periods.values()) {
+                histories.put(measure, sofar);
+                if (Sample.missing(indicator, measure, 1) == null) {
+                    sofar = sofar.and(Sample.of(indicator, measure), measure.n());
+                }
+            }
+        });
+        return histories;
+    }
+
+    private static Peers.Entry<Pair> number(
+            Indicator indicator, Measure measure, History history, PeerCriterion criterion, long past) {
+        String unmet = criterion.unmet(indicator, measure);
+        if (unmet == null && history.periods() < past) {
+            unmet = "earlier periods=" + history.periods() + ", needs " + past;
+        }
+        if (unmet == null && history.records() < criterion.minN()) {
+            unmet = "n=" + history.records() + " before, needs " + criterion.minN();
+        }
+        if (Sample.missing(indicator, measure, 1) != null || history.periods() < past) {
+            return new Peers.Entry<>(null, unmet);
+        }
+        Pair pair = new Pair(Sample.of(indicator, measure), history.before());
+        return pair.now().hits() + pair.before().hits() == 0
+                ? new Peers.Entry<>(null, unmet == null ? "nothing counted, now or before" : unmet)
+                : new Peers.Entry<>(pair, unmet);
+    }
+
+    private static PeerFamily law(List<Pair> pairs) {
+        return PeerFamily.pairs(
+                pairs.stream().mapToLong(pair -> pair.now().hits()).toArray(),
+                pairs.stream().mapToDouble(pair -> pair.now().base()).toArray(),
+                pairs.stream().mapToLong(pair -> pair.before().hits()).toArray(),
+                pairs.stream().mapToDouble(pair -> pair.before().base()).toArray());
+    }
+
+    private static Verdict verdict(PeerCriterion criterion, Peers.Standing<Pair> standing) {
+        Pair pair = standing.own();
+        double common = standing.group().centre();
+        double yardstick = pair.before().value() * common;
+        long now = pair.now().hits();
+        Interval share = Intervals.clopperPearson(now, now + pair.before().hits(), LEVEL);
+        return criterion.verdict(
+                standing,
+                (long) pair.now().base(),
+                pair.now().value() / yardstick,
+                new Interval(ratio(share.low(), pair) / common, ratio(share.high(), pair) / common),
+                yardstick * pair.now().base(),
+                yardstick,
+                null,
+                criterion.visible(standing.smallest()));
+    }
+
+    /** The ratio of the rates that a share of all events after the change comes to. */
+    private static double ratio(double share, Pair pair) {
+        return share / (1 - share) / pair.odds();
+    }
+}

@@ -50,7 +50,7 @@ final class ConformCounts {
         }
     }
 
-    /** Counts the staged rows, all of them settled. */
+    /** Counts the staged rows as if no two had one key. */
     static ConformCounts of(String contractId, Dataset<Row> staged) {
         ConformCounts counts = new ConformCounts(contractId);
         staged.groupBy("source_id", "file", "sheet", ConformLayout.STATUS)

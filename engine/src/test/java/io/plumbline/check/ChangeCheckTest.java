@@ -47,7 +47,7 @@ class ChangeCheckTest {
         assertEquals(25, april.familySize());
         assertEquals(20, april.expected(), 1);
         assertEquals(60 / april.expected(), april.effect(), 1e-12);
-        assertTrue(april.effectLow() > 1.9 && april.effectHigh() < 4.5, april::toString);
+        assertTrue(april.effectLow() > 1.9 && april.effectHigh() < 4.6, april::toString);
         assertNull(april.peerValue());
         assertEquals(State.NOT_FLAGGED, verdicts.get(7).state());
     }

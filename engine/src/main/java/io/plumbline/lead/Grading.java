@@ -7,8 +7,8 @@ import org.apache.spark.sql.Row;
  * 分级: the grade of a signal, by rule and never by adding up. Grade 1: two independent systems contradict each other and an
  * instrument, an official record or two reporters stand outside the organization's control. Grade 2: they contradict each other
  * without such a witness, or a departure from the peers shows in two periods. Grade 3: one statistical signal. Grade 4: silence
- * and form, which ask for data. Poor matching or attribution lowers
- * by one.
+ * and form, which ask for data. A comparison with peers or the own past is never of grade 1, whatever its sources: a part of such
+ * flags, which q tells, concerns ordinary organizations. Poor matching or attribution lowers by one.
  */
 final class Grading {
     /** Below these the data carry a finding less far. */
@@ -41,7 +41,8 @@ final class Grading {
 
     private static Grade evidenced(Row signal, List<Row> same) {
         long systems = signal.<Long>getAs("independent_sources");
-        if (systems >= 2) {
+        boolean tested = signal.getAs("q") != null;
+        if (systems >= 2 && !tested) {
             return witnessed(signal)
                     ? Grade.of(
                             1,

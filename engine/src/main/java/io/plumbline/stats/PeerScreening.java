@@ -1,6 +1,7 @@
 package io.plumbline.stats;
 
-import java.util.Arrays;
+import io.plumbline.text.Hashes;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -126,35 +127,25 @@ public final class PeerScreening {
 
     /**
      * The 5 to 95 % interval of each organization's rank, 1 for the highest ratio, over draws from the posteriors
-     * (Goldstein and Spiegelhalter 1996): a rank without it says more than the data do.
+     * (Goldstein and Spiegelhalter 1996): a rank without it says more than the data do. Organizations that a draw does not
+     * tell apart share all the ranks that they take up together.
      *
+     * @param ids of the organizations, by which each has draws of its own: their order decides nothing
      * @param draws how many, such as 1000
-     * @param seed the same seed and order give the same intervals
+     * @param seed the same seed gives the same intervals
      */
-    public Interval[] rankIntervals(int draws, long seed) {
+    public Interval[] rankIntervals(List<String> ids, int draws, long seed) {
         Demand.positive((double) draws, "draws");
-        int[][] ranks = new int[family.size()][draws];
-        RatioPosterior[] posteriors = new RatioPosterior[family.size()];
-        Arrays.setAll(posteriors, this::posterior);
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] drawn = new double[posteriors.length];
-        for (int draw = 0; draw < draws; draw++) {
-            for (int i = 0; i < drawn.length; i++) {
-                drawn[i] = posteriors[i].quantile(random.nextDouble(Double.MIN_NORMAL, 1));
-            }
-            double[] sorted = drawn.clone();
-            Arrays.sort(sorted);
-            for (int i = 0; i < drawn.length; i++) {
-                ranks[i][draw] = drawn.length - Arrays.binarySearch(sorted, drawn[i]);
+        Demand.sameLength(family.size(), ids.size());
+        double[][] drawn = new double[draws][family.size()];
+        for (int i = 0; i < family.size(); i++) {
+            RatioPosterior posterior = posterior(i);
+            SplittableRandom random = new SplittableRandom(seed ^ Hashes.number(ids.get(i)));
+            for (int draw = 0; draw < draws; draw++) {
+                drawn[draw][i] = posterior.quantile(random.nextDouble(Double.MIN_NORMAL, 1));
             }
         }
-        return Arrays.stream(ranks).map(PeerScreening::middle).toArray(Interval[]::new);
-    }
-
-    private static Interval middle(int[] ranks) {
-        Arrays.sort(ranks);
-        int last = ranks.length - 1;
-        return new Interval(ranks[(int) Math.floor(0.05 * last)], ranks[(int) Math.ceil(0.95 * last)]);
+        return new RankTally(drawn).intervals();
     }
 
     private double sides() {

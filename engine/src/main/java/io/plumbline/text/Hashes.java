@@ -28,6 +28,11 @@ public final class Hashes {
         return sha256Hex(joined(parts));
     }
 
+    /** A number that stands for a text, such as a seed: the first 64 bits of its SHA-256. */
+    public static long number(String text) {
+        return Long.parseUnsignedLong(sha256Hex(text).substring(0, 16), 16);
+    }
+
     /** SHA-256 of the UTF-8 bytes of a text. */
     public static String sha256Hex(String text) {
         return text == null ? null : sha256Hex(text.getBytes(StandardCharsets.UTF_8));

@@ -42,6 +42,15 @@ class GradingTest {
         assertEquals(1, grade(Map.of("independent_sources", 2L, "outside_witness", true)));
     }
 
+    /** One in ten families without any fault has a flag. */
+    @Test
+    void aComparisonWithPeersNeverReachesTheFirstWhateverItsSources() {
+        assertEquals(
+                3,
+                grade(Map.of(
+                        "family", "peer", "q", 1e-9, "effect_low", 9.0, "independent_sources", 2L, "outside_witness", true)));
+    }
+
     @Test
     void twoReportersStandForAWitness() {
         assertEquals(1, grade(Map.of("independent_sources", 2L, "reporters", 2L)));

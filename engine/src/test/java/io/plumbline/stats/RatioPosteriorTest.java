@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RatioPosteriorTest {
+    private static final List<String> IDS = List.of("a", "b", "c", "d", "e");
+
     /** Against sums over a fine grid of the prior. */
     @ParameterizedTest
     @CsvSource({"0,3,0.3", "12,3,0.3", "1000,300,0.3", "4,0.5,1", "90000,100000,0.05"})
@@ -65,12 +68,34 @@ class RatioPosteriorTest {
         double[] expected = {100, 100, 100, 1, 1};
         PeerScreening screening =
                 PeerScreening.knowing(PeerFamily.counts(counts, expected), Direction.HIGH, PeerSpread.known(0, 0.6));
-        Interval[] ranks = screening.rankIntervals(1000, 7);
+        Interval[] ranks = screening.rankIntervals(IDS, 1000, 7);
         assertEquals(1, ranks[0].low());
         assertEquals(5, ranks[2].high());
         assertTrue(ranks[0].high() <= 2, "rank " + ranks[0]);
         assertTrue(ranks[3].high() - ranks[3].low() >= 2, "rank " + ranks[3]);
-        assertArrayEquals(ranks, screening.rankIntervals(1000, 7));
+        assertArrayEquals(ranks, screening.rankIntervals(IDS, 1000, 7));
+    }
+
+    @Test
+    void theOrderOfTheOrganizationsMovesNoRank() {
+        PeerSpread spread = PeerSpread.known(0, 0.6);
+        Interval[] ranks = PeerScreening.knowing(
+                        PeerFamily.counts(new long[] {9, 30, 30, 1}, new double[] {4, 20, 20, 1}), Direction.HIGH, spread)
+                .rankIntervals(List.of("a", "b", "c", "d"), 200, 7);
+        Interval[] reordered = PeerScreening.knowing(
+                        PeerFamily.counts(new long[] {1, 30, 9, 30}, new double[] {1, 20, 4, 20}), Direction.HIGH, spread)
+                .rankIntervals(List.of("d", "c", "a", "b"), 200, 7);
+        assertArrayEquals(new Interval[] {ranks[3], ranks[2], ranks[0], ranks[1]}, reordered);
+    }
+
+    @Test
+    void whoCannotBeToldApartSharesAllRanks() {
+        Interval[] ranks = PeerScreening.knowing(
+                        PeerFamily.counts(new long[] {1, 2, 3}, new double[] {1, 2, 3}),
+                        Direction.HIGH,
+                        PeerSpread.known(0, 0))
+                .rankIntervals(List.of("a", "b", "c"), 10, 7);
+        assertArrayEquals(new Interval[] {new Interval(1, 3), new Interval(1, 3), new Interval(1, 3)}, ranks);
     }
 
     private static RatioPosterior posterior(long count, double expected, double spread) {

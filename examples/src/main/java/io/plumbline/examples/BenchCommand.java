@@ -3,6 +3,7 @@ package io.plumbline.examples;
 import io.plumbline.examples.bench.BostonBench;
 import io.plumbline.examples.bench.CsvBench;
 import io.plumbline.examples.bench.IndicatorBench;
+import io.plumbline.examples.bench.NullDistrictsBench;
 import io.plumbline.examples.bench.OverdispersionBench;
 import io.plumbline.examples.bench.PointBench;
 import java.io.IOException;
@@ -25,12 +26,20 @@ import picocli.CommandLine.Parameters;
         description = "Measures speed as a ratio to the bare scan, the naive method or a peer, in one run.")
 final class BenchCommand implements Callable<Integer> {
     private static final Map<String, Bench> IN_SPARK =
-            new TreeMap<>(Map.of("csv", CsvBench::run, "indicators", IndicatorBench::run, "points", PointBench::run));
+            new TreeMap<>(Map.of(
+                    "csv",
+                    CsvBench::run,
+                    "indicators",
+                    IndicatorBench::run,
+                    "nulls",
+                    NullDistrictsBench::run,
+                    "points",
+                    PointBench::run));
 
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "csv, indicators, points, overdispersion, or boston, which needs --data.")
+            description = "csv, indicators, nulls, points, overdispersion, or boston, which needs --data.")
     private String name;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The files of the city, for boston.")

@@ -128,6 +128,7 @@ final class Pipeline {
                     plan.levels(),
                     catalog.timeOf(id),
                     contract == null ? null : contract.reporter(),
+                    catalog.placeOf(id),
                     plan.job().timeZone()));
         }
         return all.where(functions

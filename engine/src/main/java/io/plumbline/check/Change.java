@@ -20,6 +20,10 @@ import java.util.TreeMap;
  * <p>The past is all earlier periods of the run. Groups must be as large as for the kind peer. The effect is the ratio of the
  * period to the past over the peers' ratio, with the exact 95 % interval of the pair.
  *
+ * <p>Where the indicator names strata, both periods are taken relative to what their case mixes lead one to expect, see {@link
+ * Mix}, so that a change of the mix is no change of the organization. What the mix explains is not flagged, nor what does not
+ * stand without the period's most influential reporter, place or day, see {@link Influence}.
+ *
  * <p>Settings: those of the kind peer, {@code min_n} for the period and for the past alike, and {@code past}, how many earlier
  * periods there must be, 3 unless said.
  */
@@ -54,13 +58,50 @@ final class Change implements CheckKind {
         Settings settings = new Settings(check.flag());
         PeerCriterion criterion = PeerCriterion.of(settings, indicator);
         long past = past(settings);
-        Map<Measure, History> histories = histories(indicator, family);
+        List<Verdict> crude = judge(indicator, family, criterion, past, null);
+        if (indicator.strata().isEmpty()) {
+            return crude;
+        }
+        Mix mix = Mix.of(indicator, family);
+        return mix.guarded(family, crude, judge(indicator, family, criterion, past, mix));
+    }
+
+    private static List<Verdict> judge(
+            Indicator indicator, List<Measure> family, PeerCriterion criterion, long past, Mix mix) {
+        Influence influence = Influence.in(indicator, family);
+        Map<Measure, Compared> compared = new HashMap<>();
+        family.forEach(measure -> compared.put(measure, compared(indicator, measure, mix)));
+        Map<Measure, History> histories = histories(family, compared);
         return Peers.judge(
                 family,
-                measure -> number(indicator, measure, histories.get(measure), criterion, past),
+                measure -> {
+                    String unmet = criterion.unmet(indicator, measure);
+                    Mix.Own own = mix == null ? null : mix.own(measure);
+                    return number(
+                            compared.get(measure),
+                            unmet == null && own != null ? own.reason() : unmet,
+                            histories.get(measure),
+                            criterion,
+                            past);
+                },
                 Change::law,
                 criterion,
-                standing -> verdict(criterion, standing));
+                standing -> influence.upheld(
+                        verdict(criterion, standing), standing.measure(), standing.own().own().sample(), less -> {
+                            Pair left = standing.own().with(less);
+                            return standing.departs(left) && criterion.matters(left.ratio(standing.group().centre()));
+                        }));
+    }
+
+    /** What is compared of a number, by its mix where there is one; null where nothing could be counted. */
+    private static Compared compared(Indicator indicator, Measure measure, Mix mix) {
+        if (Sample.missing(indicator, measure, 1) != null) {
+            return null;
+        }
+        if (mix == null) {
+            return new Compared(Sample.of(indicator, measure), null);
+        }
+        return mix.own(measure) == null ? null : mix.own(measure).compared();
     }
 
     /** The same of the periods before. */
@@ -75,15 +116,29 @@ final class Change implements CheckKind {
         }
     }
 
-    /** A period and the past before it. */
-    private record Pair(Sample now, Sample before) {
+    /**
+     * A period and the past before it, each over its exposure or what is expected of it.
+     *
+     * @param own the period as it was counted
+     */
+    private record Pair(Compared own, Sample now, Sample before) {
+        Pair with(Sample less) {
+            Compared left = own.with(less);
+            return new Pair(left, left.exposed(), before);
+        }
+
+        /** The ratio of the period to the past over the peers' common one. */
+        double ratio(double common) {
+            return now.value() / (before.value() * common);
+        }
+
         double odds() {
             return now.base() / before.base();
         }
     }
 
     /** Periods in which nothing could be counted are no part of anyone's past. */
-    private static Map<Measure, History> histories(Indicator indicator, List<Measure> family) {
+    private static Map<Measure, History> histories(List<Measure> family, Map<Measure, Compared> compared) {
         Map<String, TreeMap<String, Measure>> series = new TreeMap<>();
         family.forEach(measure -> series.computeIfAbsent(measure.organizationId(), id -> new TreeMap<>())
                 .put(measure.from().toString(), measure));
@@ -92,8 +147,9 @@ final class Change implements CheckKind {
             History sofar = History.NONE;
             for (Measure measure : periods.values()) {
                 histories.put(measure, sofar);
-                if (Sample.missing(indicator, measure, 1) == null) {
-                    sofar = sofar.and(Sample.of(indicator, measure), measure.n());
+                Compared one = compared.get(measure);
+                if (one != null) {
+                    sofar = sofar.and(one.exposed(), measure.n());
                 }
             }
         });
@@ -101,18 +157,18 @@ final class Change implements CheckKind {
     }
 
     private static Peers.Entry<Pair> number(
-            Indicator indicator, Measure measure, History history, PeerCriterion criterion, long past) {
-        String unmet = criterion.unmet(indicator, measure);
+            Compared now, String reason, History history, PeerCriterion criterion, long past) {
+        String unmet = reason;
         if (unmet == null && history.periods() < past) {
             unmet = "earlier periods=" + history.periods() + ", needs " + past;
         }
         if (unmet == null && history.records() < criterion.minN()) {
             unmet = "n=" + history.records() + " before, needs " + criterion.minN();
         }
-        if (Sample.missing(indicator, measure, 1) != null || history.periods() < past) {
+        if (now == null || history.periods() < past) {
             return new Peers.Entry<>(null, unmet);
         }
-        Pair pair = new Pair(Sample.of(indicator, measure), history.before());
+        Pair pair = new Pair(now, now.exposed(), history.before());
         return pair.now().hits() + pair.before().hits() == 0
                 ? new Peers.Entry<>(null, unmet == null ? "nothing counted, now or before" : unmet)
                 : new Peers.Entry<>(pair, unmet);
@@ -129,15 +185,16 @@ final class Change implements CheckKind {
     private static Verdict verdict(PeerCriterion criterion, Peers.Standing<Pair> standing) {
         Pair pair = standing.own();
         double common = standing.group().centre();
-        double yardstick = pair.before().value() * common;
+        double expected = pair.before().value() * common * pair.now().base();
+        double yardstick = expected / pair.own().sample().base();
         long now = pair.now().hits();
         Interval share = Intervals.clopperPearson(now, now + pair.before().hits(), LEVEL);
         return criterion.verdict(
                 standing,
-                (long) pair.now().base(),
-                pair.now().value() / yardstick,
+                (long) pair.own().sample().base(),
+                pair.ratio(common),
                 new Interval(ratio(share.low(), pair) / common, ratio(share.high(), pair) / common),
-                yardstick * pair.now().base(),
+                expected,
                 yardstick,
                 null,
                 criterion.visible(standing.smallest()));

@@ -2,6 +2,7 @@ package io.plumbline.check;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
@@ -29,7 +30,11 @@ record Figure(String indicator, String table, String level, Measure measure, Dou
                 row.getAs("n"),
                 row.getAs("missing"),
                 row.getAs("not_comparable"),
-                row.getAs("value"));
+                row.getAs("value"),
+                part(row, "largest_reporter"),
+                part(row, "largest_place"),
+                part(row, "largest_day"),
+                strata(row));
         return new Figure(
                 row.getAs("indicator_id"),
                 row.getAs("table"),
@@ -43,6 +48,21 @@ record Figure(String indicator, String table, String level, Measure measure, Dou
     Double matchRate() {
         long records = measure.n() + measure.notComparable();
         return records == 0 ? null : (double) measure.n() / records;
+    }
+
+    private static Measure.Part part(Row row, String column) {
+        Double numerator = row.getAs(column);
+        return numerator == null ? null : new Measure.Part(null, numerator, row.<Double>getAs(column + "_base"));
+    }
+
+    private static List<Measure.Part> strata(Row row) {
+        int column = row.fieldIndex("strata");
+        if (row.isNullAt(column)) {
+            return null;
+        }
+        return row.<Row>getList(column).stream()
+                .map(stratum -> new Measure.Part(stratum.getString(0), stratum.getDouble(1), stratum.getDouble(2)))
+                .toList();
     }
 
     /** Sessions differ in which of two classes they answer days with. */

@@ -1,6 +1,7 @@
 package io.plumbline.check;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * 指标值: one row of the table of indicators, see {@link io.plumbline.indicator.Indicators}.
@@ -9,6 +10,10 @@ import java.time.LocalDate;
  * @param numerator null when nothing was counted
  * @param denominator null where the kind has none
  * @param value null when it cannot be formed
+ * @param reporter the part of the reporter on whom most rests; null when none is known
+ * @param place that of one place; null when none is known
+ * @param day that of one day; null when none is known
+ * @param strata its parts by stratum of the case mix; null where there are none, or too many
  */
 public record Measure(
         String organizationId,
@@ -20,4 +25,46 @@ public record Measure(
         long n,
         long missing,
         long notComparable,
-        Double value) {}
+        Double value,
+        Part reporter,
+        Part place,
+        Part day,
+        List<Part> strata) {
+    /** A number of which no parts are known. */
+    public Measure(
+            String organizationId,
+            String peerGroup,
+            LocalDate from,
+            LocalDate to,
+            Double numerator,
+            Double denominator,
+            long n,
+            long missing,
+            long notComparable,
+            Double value) {
+        this(
+                organizationId,
+                peerGroup,
+                from,
+                to,
+                numerator,
+                denominator,
+                n,
+                missing,
+                notComparable,
+                value,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * 部分: a part of a number.
+     *
+     * @param name a stratum's name, null where it is not known; null for a reporter, place or day
+     * @param numerator its numerator
+     * @param base its denominator
+     */
+    public record Part(String name, double numerator, double base) {}
+}

@@ -6,6 +6,7 @@ import io.plumbline.pack.Indicator;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.PeerFamily;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * 同类比较: a share or rate that departs from what is usual in its peer group in the same period, by more than ordinary
@@ -16,6 +17,10 @@ import java.util.List;
  * <p>A group of 20 organizations is judged by its own spread. One of 8 to 19 borrows it: the spread its periods in the run show
  * together, or else the one the check declares; without either, and below 8, nobody is compared. The effect is the number over
  * what is usual, its interval that of the organization's own count (exact, 95 %).
+ *
+ * <p>Where the indicator names strata, the number is judged against what its case mix leads one to expect, see {@link Mix}: what
+ * is usual is then what is usual for that mix. What the mix explains is not flagged, nor what does not stand without its most
+ * influential reporter, place or day, see {@link Influence}.
  *
  * <p>Settings: {@code min_n} records, 30 unless said; {@code min_ratio} to what is usual, 1.5 unless said (its inverse where low
  * is worse); {@code q} up to which it is flagged, 0.1 unless said; {@code spread} of ordinary organizations, on the log scale of
@@ -43,35 +48,58 @@ final class Peer implements CheckKind {
     @Override
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
         PeerCriterion criterion = PeerCriterion.of(new Settings(check.flag()), indicator);
+        List<Verdict> crude = judge(criterion, indicator, family, measure -> new Peers.Entry<>(
+                Sample.missing(indicator, measure, 1) == null
+                        ? new Compared(Sample.of(indicator, measure), null)
+                        : null,
+                criterion.unmet(indicator, measure)));
+        if (indicator.strata().isEmpty()) {
+            return crude;
+        }
+        Mix mix = Mix.of(indicator, family);
+        List<Verdict> standardised = judge(criterion, indicator, family, measure -> {
+            Mix.Own own = mix.own(measure);
+            String unmet = criterion.unmet(indicator, measure);
+            return own == null
+                    ? new Peers.Entry<>(null, unmet)
+                    : new Peers.Entry<>(own.compared(), unmet == null ? own.reason() : unmet);
+        });
+        return mix.guarded(family, crude, standardised);
+    }
+
+    private static List<Verdict> judge(
+            PeerCriterion criterion,
+            Indicator indicator,
+            List<Measure> family,
+            Function<Measure, Peers.Entry<Compared>> entries) {
+        Influence influence = Influence.in(indicator, family);
         return Peers.judge(
-                family,
-                measure -> new Peers.Entry<>(
-                        Sample.missing(indicator, measure, 1) == null ? Sample.of(indicator, measure) : null,
-                        criterion.unmet(indicator, measure)),
-                Peer::law,
-                criterion,
-                standing -> verdict(criterion, standing));
+                family, entries, Peer::law, criterion, standing -> influence.upheld(
+                        verdict(criterion, standing), standing.measure(), standing.own().sample(), less -> {
+                            Compared left = standing.own().with(less);
+                            double usual = left.usual(standing.group().centre());
+                            return standing.departs(left) && criterion.matters(less.value() / usual);
+                        }));
     }
 
-    private static PeerFamily law(List<Sample> samples) {
-        long[] hits = samples.stream().mapToLong(Sample::hits).toArray();
-        return samples.get(0).isShare()
-                ? PeerFamily.shares(
-                        hits,
-                        samples.stream()
-                                .mapToLong(sample -> (long) sample.base())
-                                .toArray())
-                : PeerFamily.counts(
-                        hits, samples.stream().mapToDouble(Sample::base).toArray());
+    private static PeerFamily law(List<Compared> all) {
+        long[] hits = all.stream().mapToLong(one -> one.sample().hits()).toArray();
+        double[] expected = all.stream()
+                .mapToDouble(one -> one.exposed().base())
+                .toArray();
+        if (!all.get(0).sample().isShare()) {
+            return PeerFamily.counts(hits, expected);
+        }
+        long[] n = all.stream().mapToLong(one -> (long) one.sample().base()).toArray();
+        return all.get(0).expected() == null ? PeerFamily.shares(hits, n) : PeerFamily.shares(hits, n, expected);
     }
 
-    private static Verdict verdict(PeerCriterion criterion, Peers.Standing<Sample> standing) {
-        Sample own = standing.own();
-        double centre = standing.group().centre();
-        double usual = own.isShare() ? share(centre) : centre;
+    private static Verdict verdict(PeerCriterion criterion, Peers.Standing<Compared> standing) {
+        Sample own = standing.own().sample();
+        double usual = standing.own().usual(standing.group().centre());
         double smallest = standing.smallest();
         boolean odds = own.isShare() && smallest > 0 && Double.isFinite(smallest);
-        Double visible = criterion.visible(odds ? share(centre * smallest) / usual : smallest);
+        Double visible = criterion.visible(odds ? share(usual / (1 - usual) * smallest) / usual : smallest);
         boolean noRoom = own.isShare() && visible != null && visible * usual > 1;
         Interval interval = own.interval();
         return criterion.verdict(

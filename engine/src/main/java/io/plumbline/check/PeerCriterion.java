@@ -58,10 +58,9 @@ record PeerCriterion(Direction worse, long minN, double minRatio, double q, Doub
             double yardstick,
             Double usual,
             Double visible) {
-        boolean low = worse == Direction.LOW || (worse == Direction.BOTH && ratio < 1);
-        double factor = low ? 1 / minRatio : minRatio;
+        double factor = isLow(ratio) ? 1 / minRatio : minRatio;
         boolean departs = standing.q() <= q;
-        boolean matters = low ? ratio <= factor : ratio >= factor;
+        boolean matters = matters(ratio);
         if (!departs && visible == null && worse != Direction.BOTH) {
             return Verdict.notJudgeable("n=" + records + ", too few for any departure to show");
         }
@@ -79,6 +78,15 @@ record PeerCriterion(Direction worse, long minN, double minRatio, double q, Doub
                 standing.q(),
                 standing.tested(),
                 visible);
+    }
+
+    /** Whether a ratio is far enough from what is expected to be worth a look. */
+    boolean matters(double ratio) {
+        return isLow(ratio) ? ratio <= 1 / minRatio : ratio >= minRatio;
+    }
+
+    private boolean isLow(double ratio) {
+        return worse == Direction.LOW || (worse == Direction.BOTH && ratio < 1);
     }
 
     /** The smallest ratio that would have been seen and matters; null where none would. */

@@ -19,6 +19,7 @@ final class PeerGroup<T> {
     private final List<T> numbers = new ArrayList<>();
     private final Function<List<T>, PeerFamily> law;
     private PeerScreening screening;
+    private Direction worse;
     private double[] p;
 
     /**
@@ -52,7 +53,8 @@ final class PeerGroup<T> {
     }
 
     /** Judges a large group by its own spread, a smaller one by a spread that is given, and no other. */
-    void screen(Direction worse, Double borrowed) {
+    void screen(Direction direction, Double borrowed) {
+        worse = direction;
         if (size() >= FEWEST_FOR_SPREAD) {
             screening = PeerScreening.of(law.apply(numbers), worse);
         } else if (size() >= FEWEST && borrowed != null) {
@@ -85,6 +87,12 @@ final class PeerGroup<T> {
 
     double p(int position) {
         return p[position];
+    }
+
+    /** The p-value of another number among the same peers, their centre and spread as they are. */
+    double pOf(T number) {
+        PeerFamily alone = law.apply(List.of(number));
+        return Math.exp(PeerScreening.knowing(alone, worse, screening.spread()).logP(0));
     }
 
     /** What is usual among them: a rate, odds, or a ratio of two counts. */

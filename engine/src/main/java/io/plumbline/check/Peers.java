@@ -3,6 +3,7 @@ package io.plumbline.check;
 import io.plumbline.stats.FalseDiscovery;
 import io.plumbline.stats.PeerFamily;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Peers<T> {
      */
     record Entry<T>(T own, String unmet) {}
 
-    private record One<T>(T own, PeerGroup<T> group, int position, String unmet) {
+    private record One<T>(Measure measure, T own, PeerGroup<T> group, int position, String unmet) {
         String reason() {
             return unmet == null ? group.unjudged() : unmet;
         }
@@ -55,8 +56,22 @@ final class Peers<T> {
      * @param q after Benjamini and Hochberg, over the family
      * @param tested tests in the family
      * @param smallest the smallest ratio to the centre that would have been flagged with 80 % power; infinity or 0 where none
+     * @param level the p-value up to which the departures lie that were found
      */
-    record Standing<T>(T own, PeerGroup<T> group, double p, double q, long tested, double smallest) {
+    record Standing<T>(
+            Measure measure,
+            T own,
+            PeerGroup<T> group,
+            double p,
+            double q,
+            long tested,
+            double smallest,
+            double level) {
+        /** Whether another number in its place would be one of the departures that were found. */
+        boolean departs(T other) {
+            return group.pOf(other) <= level;
+        }
+
         long peers() {
             return group.size() - 1L;
         }
@@ -82,7 +97,7 @@ final class Peers<T> {
             boolean isPeer = measure.peerGroup() != null && entry.own() != null;
             PeerGroup<T> group = isPeer ? group(measure) : null;
             int position = isPeer ? group.add(entry.own()) : -1;
-            found.put(i, new One<>(entry.own(), group, position, entry.unmet()));
+            found.put(i, new One<>(measure, entry.own(), group, position, entry.unmet()));
         }
         all.addAll(found.values());
         groups.values().forEach(periods -> {
@@ -109,7 +124,9 @@ final class Peers<T> {
         double[] q = FalseDiscovery.benjaminiHochberg(
                 all.stream().mapToDouble(One::p).toArray());
         long tested = all.stream().filter(one -> one.reason() == null).count();
-        double alpha = alpha(q, criterion.q(), tested);
+        long found = Arrays.stream(q).filter(one -> one <= criterion.q()).count();
+        double alpha = level(found + 1, criterion.q(), tested);
+        double level = level(found, criterion.q(), tested);
         Map<PeerGroup<T>, double[]> smallest = new HashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
@@ -117,7 +134,8 @@ final class Peers<T> {
             if (one.reason() == null) {
                 double[] ratios = smallest.computeIfAbsent(one.group, group -> group.smallestRatios(alpha));
                 verdicts.add(
-                        verdict.apply(new Standing<>(one.own, one.group, one.p(), q[i], tested, ratios[one.position])));
+                        verdict.apply(new Standing<>(
+                        one.measure, one.own, one.group, one.p(), q[i], tested, ratios[one.position], level)));
             } else {
                 verdicts.add(Verdict.notJudgeable(one.reason()));
             }
@@ -125,12 +143,8 @@ final class Peers<T> {
         return verdicts;
     }
 
-    /** The p-value that one more departure would have needed beside those that were found. */
-    private static double alpha(double[] q, double limit, long tested) {
-        long found = 0;
-        for (double one : q) {
-            found += one <= limit ? 1 : 0;
-        }
-        return tested == 0 ? limit : limit * Math.min(tested, found + 1) / tested;
+    /** The p-value up to which so many departures must lie to be found. */
+    private static double level(long departures, double limit, long tested) {
+        return tested == 0 ? limit : limit * Math.min(tested, departures) / tested;
     }
 }

@@ -67,6 +67,10 @@ final class SignalRow {
         put("q", verdict.q());
         put("family_size", verdict.familySize());
         put("smallest_visible", verdict.smallestVisible());
+        Verdict.Standard standard = verdict.standard();
+        put("strata", standard == null ? List.of() : standard.strata());
+        put("crude_effect", standard == null ? null : standard.crudeEffect());
+        put("outside_strata", standard == null ? null : standard.outside());
     }
 
     /** What is known of the sources. */

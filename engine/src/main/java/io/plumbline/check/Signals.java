@@ -57,6 +57,12 @@ public final class Signals {
                     "outside_witness",
                     "whether an instrument or official record that the organization does not control contradicts it; never null")
             .longs("reporters", "distinct reporter × day among the records that count; null when unknown")
+            .strings("strata", "the columns of the case mix that was taken out before judging, sorted; never null")
+            .number("crude_effect", "the effect without taking it out; null where no mix was, or it is unknown")
+            .number(
+                    "outside_strata",
+                    "the part of records or exposure in no stratum with peers, left out of effect and expected; null where no mix"
+                            + " was taken out")
             .build();
 
     private Signals() {}

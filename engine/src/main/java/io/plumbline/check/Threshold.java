@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * 阈值: a share or rate beyond a threshold by more than chance explains: the whole exact 95 % interval lies beyond it. The effect
  * is the value itself. Where not even the most extreme value among so few records would have cleared the threshold, nothing was
- * found because nothing could be: that is not judgeable.
+ * found because nothing could be: that is not judgeable. What does not stay beyond it without its most influential reporter,
+ * place or day is not flagged, see {@link Influence}.
  *
  * <p>Settings: {@code above} or {@code below}, the threshold in the unit of the value; {@code min_n} records, 30 unless said;
  * {@code source} of the threshold and the days from and to which it is {@code valid}.
@@ -50,7 +51,12 @@ final class Threshold implements CheckKind {
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
         Criterion criterion = Criterion.of(new Settings(check.flag()), indicator);
         List<Verdict> verdicts = new ArrayList<>();
-        family.forEach(measure -> verdicts.add(criterion.verdict(indicator, measure)));
+        Influence influence = Influence.in(indicator, family);
+        family.forEach(measure -> verdicts.add(influence.upheld(
+                criterion.verdict(indicator, measure),
+                measure,
+                Sample.missing(indicator, measure, 1) == null ? Sample.of(indicator, measure) : null,
+                criterion::beyond)));
         return CommonPattern.withheld(family, verdicts);
     }
 
@@ -67,6 +73,11 @@ final class Threshold implements CheckKind {
             return new Criterion(above != null, threshold, settings.count("min_n", FEW, 1), settings.validity());
         }
 
+        boolean beyond(Sample sample) {
+            Interval interval = sample.interval();
+            return above ? interval.low() > threshold : interval.high() < threshold;
+        }
+
         Verdict verdict(Indicator indicator, Measure measure) {
             String missing = Sample.missing(indicator, measure, minN);
             String misses = missing == null ? valid.misses(measure) : missing;
@@ -79,9 +90,8 @@ final class Threshold implements CheckKind {
                 return Verdict.notJudgeable("n=" + measure.n() + ", too few for any value to clear " + threshold);
             }
             Interval interval = sample.interval();
-            boolean beyond = above ? interval.low() > threshold : interval.high() < threshold;
             return new Verdict(
-                    beyond ? Verdict.State.FLAGGED : Verdict.State.NOT_FLAGGED,
+                    beyond(sample) ? Verdict.State.FLAGGED : Verdict.State.NOT_FLAGGED,
                     null,
                     null,
                     null,

@@ -1,5 +1,7 @@
 package io.plumbline.check;
 
+import java.util.List;
+
 /**
  * 判断: what a criterion says of one number.
  *
@@ -16,6 +18,7 @@ package io.plumbline.check;
  * @param q Benjamini–Hochberg q within the family; null where it is no test
  * @param familySize tests in the family; null where it is no test
  * @param smallestVisible the smallest effect that would have been flagged with 80 % power; null where it has no meaning
+ * @param standard what of its case mix was taken out before; null where none is known
  */
 public record Verdict(
         State state,
@@ -30,7 +33,49 @@ public record Verdict(
         Double p,
         Double q,
         Long familySize,
-        Double smallestVisible) {
+        Double smallestVisible,
+        Standard standard) {
+
+    /** A verdict without a case mix. */
+    public Verdict(
+            State state,
+            String reason,
+            Double expected,
+            Double peerValue,
+            Long peers,
+            Double effect,
+            Double effectLow,
+            Double effectHigh,
+            Double threshold,
+            Double p,
+            Double q,
+            Long familySize,
+            Double smallestVisible) {
+        this(
+                state,
+                reason,
+                expected,
+                peerValue,
+                peers,
+                effect,
+                effectLow,
+                effectHigh,
+                threshold,
+                p,
+                q,
+                familySize,
+                smallestVisible,
+                null);
+    }
+
+    /**
+     * 标准化: what was taken out of a comparison before it was judged.
+     *
+     * @param strata the columns of the case mix, sorted
+     * @param crudeEffect the effect without them; null where it is unknown
+     * @param outside the part of records or exposure that lies in no stratum with peers; null where it is unknown
+     */
+    public record Standard(List<String> strata, Double crudeEffect, Double outside) {}
 
     /** 结论: the three answers of a check. */
     public enum State {
@@ -47,8 +92,17 @@ public record Verdict(
 
     /** The same numbers, not flagged although they depart, and why. */
     Verdict notFlagged(String why) {
+        return with(State.NOT_FLAGGED, why, standard);
+    }
+
+    /** The same verdict, and what of its case mix was taken out. */
+    Verdict standardised(Standard taken) {
+        return with(state, reason, taken);
+    }
+
+    private Verdict with(State now, String why, Standard taken) {
         return new Verdict(
-                State.NOT_FLAGGED,
+                now,
                 why,
                 expected,
                 peerValue,
@@ -60,6 +114,7 @@ public record Verdict(
                 p,
                 q,
                 familySize,
-                smallestVisible);
+                smallestVisible,
+                taken);
     }
 }

@@ -1,10 +1,18 @@
 package io.plumbline.indicator;
 
 import io.plumbline.contract.TableSchema;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** 指标值: one row per indicator, level, organization and period. */
 public final class Indicators {
+    /** A stratum's name, null where it is not known, with its part of numerator and denominator; sorted. */
+    static final ArrayType STRATA = DataTypes.createArrayType(new StructType()
+            .add("stratum", DataTypes.StringType)
+            .add("numerator", DataTypes.DoubleType)
+            .add("denominator", DataTypes.DoubleType));
+
     public static final StructType SCHEMA = TableSchema.table()
             .string("indicator_id", "the indicator; never null")
             .string("table", "the related table that was counted; never null")
@@ -28,6 +36,20 @@ public final class Indicators {
             .longs(
                     "reporters",
                     "distinct reporter × day among the records that count; null where the contract names no reporter")
+            .number(
+                    "largest_reporter",
+                    "share, rate: the numerator of the reporter on whom most rests: with most records that count or, where low is"
+                            + " worse, most that do not (of a rate, the largest exposure); null when no reporter is known")
+            .number("largest_reporter_base", "the denominator of the same records; null when no reporter is known")
+            .number("largest_place", "the same of one place; null when no place is known")
+            .number("largest_place_base", "the denominator of the same records; null when no place is known")
+            .number("largest_day", "the same of one day; null without records that take part")
+            .number("largest_day_base", "the denominator of the same records; null without records that take part")
+            .add(
+                    "strata",
+                    STRATA,
+                    "numerator and denominator by stratum of the case mix, sorted, a null stratum where a value is not known;"
+                            + " null where the indicator names no strata, or there are more than 50")
             .build();
 
     private Indicators() {}

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Indicator;
@@ -64,6 +65,7 @@ public final class Measurement {
      * @param levels for each of them the levels at which it is formed
      * @param timeColumn the table's time column; null when every indicator names its own
      * @param reporterColumn the column that tells reporters apart; null when the contract names none
+     * @param placeColumn the column that tells places apart; null when there is none
      * @param zone the job's time zone, in which days begin
      * @return rows of {@link Indicators#SCHEMA}
      * @throws IllegalArgumentException if an indicator has no time column
@@ -75,6 +77,7 @@ public final class Measurement {
             Map<String, List<Indicator.Level>> levels,
             String timeColumn,
             String reporterColumn,
+            String placeColumn,
             ZoneId zone) {
         Map<Clock, Map<String, Indicator>> scans = new TreeMap<>();
         new TreeMap<>(indicators)
@@ -86,7 +89,9 @@ public final class Measurement {
             Clock clock = scan.getKey();
             Scan one = new Scan(table, scan.getValue(), levels, clock.period());
             Column day = Periods.day(marked, clock.time(), zone);
-            all = all.unionAll(one.rows(one.records(marked, day, reporterColumn), reporterColumn != null));
+            boolean hasPlace = placeColumn != null && List.of(marked.columns()).contains(placeColumn);
+            Details details = one.details(reporterColumn, hasPlace ? placeColumn : null);
+            all = all.unionAll(one.rows(one.records(marked, day, details), details));
         }
         return all;
     }
@@ -115,14 +120,22 @@ public final class Measurement {
             String table, Map<String, Indicator> indicators, Map<String, List<Indicator.Level>> levels, Period period) {
         private static final String FROM = "period_from";
 
+        Details details(String reporter, String place) {
+            boolean single = indicators.values().stream().anyMatch(Tally::isSample);
+            List<List<String>> mixes = indicators.values().stream()
+                    .filter(Tally::isSample)
+                    .map(Tally::strata)
+                    .filter(strata -> !strata.isEmpty())
+                    .distinct()
+                    .toList();
+            return new Details(reporter, place, single, mixes);
+        }
+
         /** One narrow row per record: its organizations, its period, and what it contributes to each indicator. */
-        Dataset<Row> records(Dataset<Row> marked, Column day, String reporter) {
+        Dataset<Row> records(Dataset<Row> marked, Column day, Details details) {
             List<Column> narrow = new ArrayList<>(at().contributions());
             narrow.add(Periods.from(day, period).as(FROM));
-            if (reporter != null) {
-                narrow.add(col("`" + reporter + "`").as(Tally.REPORTER));
-                narrow.add(day.as(Tally.DAY));
-            }
+            narrow.addAll(details.contributions(day));
             for (Tally tally : tallies(marked)) {
                 narrow.addAll(tally.contributions());
             }
@@ -131,11 +144,11 @@ public final class Measurement {
                     .filter(col(FROM).isNotNull());
         }
 
-        Dataset<Row> rows(Dataset<Row> records, boolean hasReporter) {
+        Dataset<Row> rows(Dataset<Row> records, Details details) {
             List<Tally> tallies = tallies(records);
-            Dataset<Row> sums = total(records, tallies, hasReporter);
+            Dataset<Row> sums = total(records, tallies, details);
             Column[] numbers = tallies.stream()
-                    .map(tally -> tally.number(col(Levels.LEVEL).isin(ids(tally.id())), hasReporter))
+                    .map(tally -> tally.number(col(Levels.LEVEL).isin(ids(tally.id())), details))
                     .toArray(Column[]::new);
             return sums.select(
                             lit(table).as("table"),
@@ -151,37 +164,31 @@ public final class Measurement {
                     .to(Indicators.SCHEMA);
         }
 
-        /**
-         * Adds up all indicators by organization and period and, where reporters are known, counts for each the distinct pairs of
-         * reporter and day. Going through one row per pair keeps that count exact without holding sets of reporters in memory.
-         */
-        private Dataset<Row> total(Dataset<Row> records, List<Tally> tallies, boolean hasReporter) {
+        /** Adds up all indicators by organization and period, going through what their records are told apart by. */
+        private Dataset<Row> total(Dataset<Row> records, List<Tally> tallies, Details details) {
             List<Column> sums = new ArrayList<>(List.of(count(lit(1)).as("records")));
             sums.addAll(at().sums());
             tallies.forEach(tally -> sums.addAll(tally.sums()));
-            List<String> pair = hasReporter ? List.of(FROM, Tally.REPORTER, Tally.DAY) : List.of(FROM);
             List<String> one = List.of(Levels.LEVEL, Levels.ORGANIZATION, FROM);
-            List<String> onePair = plus(List.of(Levels.LEVEL, Levels.ORGANIZATION), pair);
-            Dataset<Row> apart = at().apart(aggregated(records, sums, plus(at().keys(), pair)));
-            if (!hasReporter) {
-                return aggregated(apart, again(apart, one), one);
-            }
-            Dataset<Row> byPair = aggregated(apart, again(apart, onePair), onePair);
-            List<Column> last = again(byPair, onePair);
-            tallies.forEach(tally -> last.add(tally.reporters()));
-            return aggregated(byPair, last, one);
+            List<String> onePart = plus(one, List.of(Details.BY, Details.KEY));
+            List<String> each = plus(plus(at().keys(), List.of(FROM)), details.keys());
+            Dataset<Row> apart = details.apart(at().apart(aggregated(records, sums, each)));
+            Dataset<Row> parts = aggregated(apart, again(apart, onePart, lit(true)), onePart);
+            List<Column> last = again(parts, onePart, col(Details.BY).equalTo(Details.WHOLE));
+            tallies.forEach(tally -> last.addAll(tally.details(details)));
+            return aggregated(parts, last, one);
         }
 
         private static List<String> plus(List<String> names, List<String> further) {
             return Stream.concat(names.stream(), further.stream()).toList();
         }
 
-        /** The sums of what is summed already. */
-        private static List<Column> again(Dataset<Row> summed, List<String> keys) {
+        /** The sums of what is summed already, of the rows that a condition names. */
+        private static List<Column> again(Dataset<Row> summed, List<String> keys, Column of) {
             List<Column> sums = new ArrayList<>();
             for (String column : summed.columns()) {
                 if (!keys.contains(column)) {
-                    sums.add(sum(col(column)).as(column));
+                    sums.add(sum(when(of, col(column))).as(column));
                 }
             }
             return sums;

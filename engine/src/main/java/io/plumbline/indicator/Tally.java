@@ -1,9 +1,13 @@
 package io.plumbline.indicator;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -12,6 +16,7 @@ import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Indicator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -23,8 +28,21 @@ import org.apache.spark.sql.types.DataTypes;
  * @param term what one record contributes
  */
 record Tally(String id, int position, Term term) {
-    static final String REPORTER = "reporter";
-    static final String DAY = "day";
+    private static final String NUMERATOR = "numerator";
+    private static final String BASE = "base";
+
+    /** More strata than these leave too little in each to compare. */
+    private static final int MOST_STRATA = 50;
+
+    /** Whether the indicator counts hits among records or over an exposure, whose parts can be taken out. */
+    static boolean isSample(Indicator indicator) {
+        return indicator.kind() == Indicator.Kind.SHARE || indicator.kind() == Indicator.Kind.RATE;
+    }
+
+    /** The columns of its strata, sorted. */
+    static List<String> strata(Indicator indicator) {
+        return List.copyOf(new TreeSet<>(indicator.strata().keySet()));
+    }
 
     /** The columns of one record: its flag, whether it lacks values, whether it was not comparable, and its quantities. */
     List<Column> contributions() {
@@ -60,18 +78,54 @@ record Tally(String id, int position, Term term) {
         return sums;
     }
 
-    /** How many of a group's rows have a reporter and a record that counts. */
-    Column reporters() {
-        Column reported = col(REPORTER).isNotNull().and(col(name("counted")).gt(0));
-        return count(when(reported, lit(1))).as(name("reporters"));
+    /** What the parts of a group show, from rows of {@link Details#apart} that were added up. */
+    List<Column> details(Details details) {
+        Column whole = col(Details.BY).equalTo(Details.WHOLE);
+        Column reported = whole.and(Details.reported()).and(col(name("counted")).gt(0));
+        List<Column> columns = new ArrayList<>(List.of(count(when(reported, lit(1))).as(name("reporters"))));
+        if (isSample(term.indicator())) {
+            columns.add(largest(Details.REPORTER).as(name("largest_reporter")));
+            columns.add(largest(Details.PLACE).as(name("largest_place")));
+            columns.add(largest(Details.DAY).as(name("largest_day")));
+            if (isStratified()) {
+                columns.add(strata(details.mix(strata(term.indicator()))).as(name("strata")));
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * The numerator and base of the part on which most rests: most records that count or, where low is worse, most that do not,
+     * and for rates the largest exposure. Of equals the one without which the rest looks more ordinary.
+     */
+    private Column largest(int by) {
+        Column counted = col(name("counted")).cast(DataTypes.DoubleType);
+        Column base = denominator();
+        boolean low = term.indicator().worse() == Indicator.Worse.LOW;
+        boolean share = term.indicator().kind() == Indicator.Kind.SHARE;
+        Column first = low ? share ? base.minus(counted) : base : counted;
+        Column second = low ? counted.multiply(-1.0) : base.multiply(-1.0);
+        return max(when(
+                col(Details.BY).equalTo(by).and(col(name("n")).gt(0)),
+                struct(first.as("first"), second.as("second"), counted.as(NUMERATOR), base.as(BASE))));
+    }
+
+    private Column strata(int by) {
+        Column stratum = struct(
+                Details.stratum().as("stratum"),
+                col(name("counted")).cast(DataTypes.DoubleType).as("numerator"),
+                denominator().as("denominator"));
+        Column all = sort_array(
+                collect_list(when(col(Details.BY).equalTo(by).and(col(name("n")).gt(0)), stratum)));
+        return when(size(all).leq(MOST_STRATA), all);
     }
 
     /** The indicator's number of a group, as a struct; null where the indicator is not formed for it. */
-    Column number(Column formed, boolean hasReporter) {
+    Column number(Column formed, Details details) {
         Column n = col(name("n"));
         Column numerator = when(n.gt(0), numerator());
         Column denominator = denominator();
-        Column reporters = hasReporter ? col(name("reporters")) : lit(null).cast(DataTypes.LongType);
+        Column reporters = details.reporter() == null ? lit(null).cast(DataTypes.LongType) : col(name("reporters"));
         return when(
                 formed,
                 struct(
@@ -82,7 +136,26 @@ record Tally(String id, int position, Term term) {
                         col(name("missing")).as("missing"),
                         col(name("incomparable")).as("not_comparable"),
                         value(numerator, denominator).as("value"),
-                        reporters.as("reporters")));
+                        reporters.as("reporters"),
+                        part("reporter", NUMERATOR).as("largest_reporter"),
+                        part("reporter", BASE).as("largest_reporter_base"),
+                        part("place", NUMERATOR).as("largest_place"),
+                        part("place", BASE).as("largest_place_base"),
+                        part("day", NUMERATOR).as("largest_day"),
+                        part("day", BASE).as("largest_day_base"),
+                        isStratified()
+                                ? col(name("strata")).as("strata")
+                                : lit(null).cast(Indicators.STRATA).as("strata")));
+    }
+
+    private Column part(String of, String what) {
+        return isSample(term.indicator())
+                ? col(name("largest_" + of)).getField(what)
+                : lit(null).cast(DataTypes.DoubleType);
+    }
+
+    private boolean isStratified() {
+        return isSample(term.indicator()) && !term.indicator().strata().isEmpty();
     }
 
     private Column numerator() {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -136,6 +137,22 @@ public record Catalog(
         }
         Contract contract = contract(table);
         return contract == null ? null : contract.time();
+    }
+
+    /** The column of a table that tells places apart; null where it has none. */
+    public String placeOf(String table) {
+        Relation relation = relations.get(table);
+        if (relation instanceof Balance balance) {
+            return balance.attribution().values().stream()
+                    .flatMap(List::stream)
+                    .map(Way::place)
+                    .filter(Objects::nonNull)
+                    .sorted()
+                    .findFirst()
+                    .orElse(null);
+        }
+        Contract contract = relation instanceof Calendar calendar ? contract(calendar.of()) : contract(table);
+        return contract == null ? null : contract.place();
     }
 
     /** The name in front of a relation's columns: its id behind the last dot, with underscores. */

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plumbline.contract.Role;
 import io.plumbline.expr.Expression;
 import io.plumbline.text.Words;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  * @param time the record's time column; its contract's time unless said
  * @param worse which direction is worth a look; {@link Worse#HIGH} unless said
  * @param at levels at which the number is formed beyond those that its checks need
+ * @param strata share, rate: the columns of the related table by whose values the case mix is standardised, each with why the
+ *     organization cannot choose it, for example the type of a dwelling; empty for none
  */
 public record Indicator(
         @JsonProperty(required = true) Words title,
@@ -36,11 +41,29 @@ public record Indicator(
         Period period,
         String time,
         Worse worse,
-        List<Level> at) {
+        List<Level> at,
+        Map<String, Words> strata) {
     public Indicator {
         period = period == null ? Period.MONTH : period;
         worse = worse == null ? Worse.HIGH : worse;
         at = at == null ? List.of() : List.copyOf(at);
+        strata = strata == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(strata));
+    }
+
+    /** An indicator without a case mix. */
+    public Indicator(
+            Words title,
+            String of,
+            Kind kind,
+            Expression where,
+            Expression among,
+            Expression numerator,
+            Expression denominator,
+            Period period,
+            String time,
+            Worse worse,
+            List<Level> at) {
+        this(title, of, kind, where, among, numerator, denominator, period, time, worse, at, null);
     }
 
     /** The columns of the related table that it reads, sorted. */
@@ -49,6 +72,7 @@ public record Indicator(
         Stream.of(where, among, numerator, denominator)
                 .filter(Objects::nonNull)
                 .forEach(expression -> columns.addAll(expression.columns()));
+        columns.addAll(strata.keySet());
         return columns;
     }
 

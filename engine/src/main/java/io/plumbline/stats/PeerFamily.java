@@ -47,6 +47,25 @@ public final class PeerFamily {
     }
 
     /**
+     * Shares against the hits that are expected of each organization by its case mix: the logit of the share starts from that of
+     * the expected share, and ratios to the centre are odds ratios. A count over strata of different shares varies less than the
+     * binomial count that it is taken for (Hoeffding 1956), so p errs on the side of caution; the odds ratio of the whole lies
+     * nearer to 1 than that of the strata. Both differ little where shares are small or the strata alike.
+     *
+     * @param expected above 0 and below n
+     */
+    public static PeerFamily shares(long[] x, long[] n, double[] expected) {
+        Demand.sameLength(x.length, expected.length);
+        PeerFamily family = shares(x, n);
+        for (int i = 0; i < x.length; i++) {
+            Demand.positive(expected[i], "expected[" + i + "]");
+            Demand.positive(n[i] - expected[i], "n - expected[" + i + "]");
+            family.offsets[i] = Math.log(expected[i]) - Math.log(n[i] - expected[i]);
+        }
+        return family;
+    }
+
+    /**
      * 两源成对计数: pairs of counts, a from one source and b from another, with what each is counted over. Given a + b, a
      * is binomial with the logit log(rate ratio) + log(exposure a / exposure b) (Przyborowski and Wilenski 1940), so the
      * centre is the ratio ρ of the rates that is usual among the peers, whatever zeros occur. A low pair says that the

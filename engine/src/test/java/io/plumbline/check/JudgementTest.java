@@ -56,7 +56,14 @@ class JudgementTest {
                 n + 2 + apart,
                 hits == null ? null : hits / n,
                 0.9,
-                7L);
+                7L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Row number(String organization, Double hits, long n) {

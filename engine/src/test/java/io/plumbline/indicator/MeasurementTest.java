@@ -109,6 +109,7 @@ class MeasurementTest {
                 levels,
                 "out_at",
                 reporter,
+                null,
                 SHANGHAI);
         assertEquals(Indicators.SCHEMA, found.schema());
         Map<String, Row> byKey = new TreeMap<>();
@@ -211,7 +212,7 @@ class MeasurementTest {
         List<Row> one = List.of(manifest("a", "2026-01-01T00:30", "x", 1.0, 1.0, true, true, "S1"));
         Dataset<Row> marked = Measurement.mark(spark.createDataFrame(one, RELATED), two);
         List<String> found =
-                Measurement.measure("t", marked, two, levels, "out_at", null, ZoneId.of("Europe/London"))
+                Measurement.measure("t", marked, two, levels, "out_at", null, null, ZoneId.of("Europe/London"))
                         .collectAsList()
                         .stream()
                         .map(row -> numbers(row, "indicator_id", "role", "organization_id", "period_from", "period_to")
@@ -234,7 +235,7 @@ class MeasurementTest {
                         + " period; give the contract or the indicator a time",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> Measurement.measure("t", related, one, Map.of(), null, null, SHANGHAI))
+                                () -> Measurement.measure("t", related, one, Map.of(), null, null, null, SHANGHAI))
                         .getMessage());
     }
 

@@ -74,7 +74,7 @@ public final class IndicatorBench {
         Map<String, List<Indicator.Level>> levels = new TreeMap<>();
         indicators.keySet().forEach(id -> levels.put(id, LEVELS));
         Dataset<Row> marked = Measurement.mark(related, indicators);
-        return Measurement.measure("muck.manifest", marked, indicators, levels, "out_at", null, ZONE)
+        return Measurement.measure("muck.manifest", marked, indicators, levels, "out_at", null, null, ZONE)
                 .collectAsList()
                 .stream()
                 .map(Row::toString)

@@ -22,6 +22,10 @@ import java.util.TreeSet;
 
 /** What must hold between a job and its packs; everything wrong is told at once. */
 final class JobRules {
+    /** What these families find asks for data, whatever stands beside it. */
+    private static final Set<CheckKind.Family> ASKS =
+            Set.of(CheckKind.Family.SILENCE, CheckKind.Family.INTEGRITY);
+
     private final Job job;
     private final Catalog catalog;
     private final Registry registry;
@@ -208,6 +212,12 @@ final class JobRules {
                         check.kind(),
                         String.join(", ", registry.checkKinds().keySet()));
             } else {
+                if (check.trump() != null && ASKS.contains(kind.family())) {
+                    problems.add(
+                            path + ".trump",
+                            "a check of kind '%s' only asks for data and is raised by no rule; leave trump out",
+                            check.kind());
+                }
                 kind.problems(flag(id, check), catalog.indicators().get(check.indicator()))
                         .forEach(problem -> problems.add(path, "%s", problem));
             }

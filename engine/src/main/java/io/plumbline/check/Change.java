@@ -132,7 +132,7 @@ final class Change implements CheckKind {
         double yardstick = pair.before().value() * common;
         long now = pair.now().hits();
         Interval share = Intervals.clopperPearson(now, now + pair.before().hits(), LEVEL);
-        return criterion.verdict(
+        Verdict verdict = criterion.verdict(
                 standing,
                 (long) pair.now().base(),
                 pair.now().value() / yardstick,
@@ -141,6 +141,7 @@ final class Change implements CheckKind {
                 yardstick,
                 null,
                 criterion.visible(standing.smallest()));
+        return PeerCriterion.clearly(verdict, standing::beyond);
     }
 
     /** The ratio of the rates that a share of all events after the change comes to. */

@@ -51,14 +51,20 @@ final class Peers<T> {
     /**
      * What the criterion is told of a number that can be judged.
      *
+     * @param position in its group
      * @param p its p-value
      * @param q after Benjamini and Hochberg, over the family
      * @param tested tests in the family
      * @param smallest the smallest ratio to the centre that would have been flagged with 80 % power; infinity or 0 where none
      */
-    record Standing<T>(T own, PeerGroup<T> group, double p, double q, long tested, double smallest) {
+    record Standing<T>(T own, PeerGroup<T> group, int position, double p, double q, long tested, double smallest) {
         long peers() {
             return group.size() - 1L;
+        }
+
+        /** Probability that its own ratio to what is usual lies beyond one, in the scale of its law. */
+        double beyond(double ratio) {
+            return group.beyond(position, ratio);
         }
     }
 
@@ -116,8 +122,8 @@ final class Peers<T> {
             One<T> one = all.get(i);
             if (one.reason() == null) {
                 double[] ratios = smallest.computeIfAbsent(one.group, group -> group.smallestRatios(alpha));
-                verdicts.add(
-                        verdict.apply(new Standing<>(one.own, one.group, one.p(), q[i], tested, ratios[one.position])));
+                verdicts.add(verdict.apply(
+                        new Standing<>(one.own, one.group, one.position, one.p(), q[i], tested, ratios[one.position])));
             } else {
                 verdicts.add(Verdict.notJudgeable(one.reason()));
             }

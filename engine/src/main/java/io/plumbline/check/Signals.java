@@ -43,6 +43,10 @@ public final class Signals {
             .number("q", "Benjamini–Hochberg q within the family of one run and check; null otherwise")
             .longs("family_size", "tests in that family; null otherwise")
             .number(
+                    "clearly_worse",
+                    "P(ratio to what is usual > 1.5), or < 1/1.5 where low is worse, given its count and how far apart its"
+                            + " peers are; null unless flagged in a comparison")
+            .number(
                     "smallest_visible",
                     "the smallest effect that would have been flagged with 80 % power; null where it has no meaning")
             .number("match_rate", "records comparable ÷ records; null where nothing is matched")
@@ -57,6 +61,10 @@ public final class Signals {
                     "outside_witness",
                     "whether an instrument or official record that the organization does not control contradicts it; never null")
             .longs("reporters", "distinct reporter × day among the records that count; null when unknown")
+            .bool(
+                    "two_reporters",
+                    "whether two of them are two reporters on two days, in a source that the organization does not control;"
+                            + " never null")
             .build();
 
     private Signals() {}

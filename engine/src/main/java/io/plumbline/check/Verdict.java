@@ -16,6 +16,8 @@ package io.plumbline.check;
  * @param q Benjamini–Hochberg q within the family; null where it is no test
  * @param familySize tests in the family; null where it is no test
  * @param smallestVisible the smallest effect that would have been flagged with 80 % power; null where it has no meaning
+ * @param clearlyWorse probability that the ratio to what is usual lies beyond {@link
+ *     io.plumbline.stats.PeerScreening#CLEARLY_WORSE}; null where nobody compared or nothing was flagged
  */
 public record Verdict(
         State state,
@@ -30,7 +32,39 @@ public record Verdict(
         Double p,
         Double q,
         Long familySize,
-        Double smallestVisible) {
+        Double smallestVisible,
+        Double clearlyWorse) {
+    /** A verdict that compares with nobody. */
+    public Verdict(
+            State state,
+            String reason,
+            Double expected,
+            Double peerValue,
+            Long peers,
+            Double effect,
+            Double effectLow,
+            Double effectHigh,
+            Double threshold,
+            Double p,
+            Double q,
+            Long familySize,
+            Double smallestVisible) {
+        this(
+                state,
+                reason,
+                expected,
+                peerValue,
+                peers,
+                effect,
+                effectLow,
+                effectHigh,
+                threshold,
+                p,
+                q,
+                familySize,
+                smallestVisible,
+                null);
+    }
 
     /** 结论: the three answers of a check. */
     public enum State {
@@ -47,8 +81,17 @@ public record Verdict(
 
     /** The same numbers, not flagged although they depart, and why. */
     Verdict notFlagged(String why) {
+        return with(State.NOT_FLAGGED, why, null);
+    }
+
+    /** The same with the probability that it is clearly worse than its peers. */
+    public Verdict clearlyWorse(double probability) {
+        return with(state, reason, probability);
+    }
+
+    private Verdict with(State other, String why, Double probability) {
         return new Verdict(
-                State.NOT_FLAGGED,
+                other,
                 why,
                 expected,
                 peerValue,
@@ -60,6 +103,7 @@ public record Verdict(
                 p,
                 q,
                 familySize,
-                smallestVisible);
+                smallestVisible,
+                probability);
     }
 }

@@ -28,6 +28,9 @@ public final class Indicators {
             .longs(
                     "reporters",
                     "distinct reporter × day among the records that count; null where the contract names no reporter")
+            .bool(
+                    "two_reporters",
+                    "whether two reporters on two days are among them; null where the contract names no reporter")
             .build();
 
     private Indicators() {}

@@ -168,7 +168,7 @@ public final class Measurement {
             }
             Dataset<Row> byPair = aggregated(apart, again(apart, onePair), onePair);
             List<Column> last = again(byPair, onePair);
-            tallies.forEach(tally -> last.add(tally.reporters()));
+            tallies.forEach(tally -> last.addAll(List.of(tally.reporters(), tally.twoReporters())));
             return aggregated(byPair, last, one);
         }
 

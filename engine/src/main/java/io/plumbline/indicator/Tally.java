@@ -1,8 +1,11 @@
 package io.plumbline.indicator;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -66,12 +69,22 @@ record Tally(String id, int position, Term term) {
         return count(when(reported, lit(1))).as(name("reporters"));
     }
 
+    /** Whether two of them stand on two days: as soon as neither is always the same, some pair differs in both. */
+    Column twoReporters() {
+        Column reported = col(REPORTER).isNotNull().and(col(name("counted")).gt(0));
+        Column who = when(reported, col(REPORTER));
+        Column when = when(reported, col(DAY));
+        Column two = min(who).notEqual(max(who)).and(min(when).notEqual(max(when)));
+        return coalesce(two, lit(false)).as(name("two_reporters"));
+    }
+
     /** The indicator's number of a group, as a struct; null where the indicator is not formed for it. */
     Column number(Column formed, boolean hasReporter) {
         Column n = col(name("n"));
         Column numerator = when(n.gt(0), numerator());
         Column denominator = denominator();
         Column reporters = hasReporter ? col(name("reporters")) : lit(null).cast(DataTypes.LongType);
+        Column two = hasReporter ? col(name("two_reporters")) : lit(null).cast(DataTypes.BooleanType);
         return when(
                 formed,
                 struct(
@@ -82,7 +95,8 @@ record Tally(String id, int position, Term term) {
                         col(name("missing")).as("missing"),
                         col(name("incomparable")).as("not_comparable"),
                         value(numerator, denominator).as("value"),
-                        reporters.as("reporters")));
+                        reporters.as("reporters"),
+                        two.as("two_reporters")));
     }
 
     private Column numerator() {

@@ -56,13 +56,15 @@ public final class Leading {
                 && !signal.<Boolean>getAs("trial");
     }
 
-    private static Draft draft(String id, List<Row> group) {
+    private Draft draft(String id, List<Row> group) {
         Map<String, List<Row>> byCheck = new LinkedHashMap<>();
         group.forEach(signal -> byCheck.computeIfAbsent(signal.getAs("check_id"), key -> new ArrayList<>())
                 .add(signal));
         Map<Row, Grade> grades = new LinkedHashMap<>();
-        group.forEach(signal ->
-                grades.put(signal, Grading.grade(signal, byCheck.get(signal.<String>getAs("check_id")))));
+        group.forEach(signal -> {
+            String check = signal.getAs("check_id");
+            grades.put(signal, Grade.of(catalog.checks().get(check), signal, byCheck.get(check)));
+        });
         List<Row> strongest = new ArrayList<>(group);
         strongest.sort(
                 Comparator.comparingInt((Row signal) -> grades.get(signal).level())
@@ -86,6 +88,7 @@ public final class Leading {
         cells.addAll(List.of(
                 draft.id(),
                 draft.grade().level(),
+                draft.grade().rule(),
                 draft.grade().reason().zh(),
                 draft.grade().reason().en(),
                 ranked.rank(),
@@ -140,7 +143,10 @@ public final class Leading {
                 .filter(holder -> holder.role().name().equalsIgnoreCase(role))
                 .map(Duty.Holder::basis)
                 .flatMap(List::stream);
-        Stream<String> ofChecks = checks.stream().flatMap(check -> check.basis().stream());
+        Stream<String> ofChecks = checks.stream()
+                .flatMap(check -> Stream.concat(
+                        check.basis().stream(),
+                        check.trump() == null ? Stream.empty() : check.trump().basis().stream()));
         return Stream.concat(ofDuty, ofChecks).distinct().sorted().toList();
     }
 

@@ -8,6 +8,9 @@ public final class Leads {
     public static final StructType SCHEMA = TableSchema.table()
             .string("lead_id", "SHA-256 of organization, role and duty; never null")
             .integer("grade", "1 red, 2 yellow, 3 blue, 4 ask for data; never null")
+            .string(
+                    "grade_rule",
+                    "the rule that gave it, see docs/grades.md; trump- and the check's id for a rule of its own; never null")
             .string("grade_reason_zh", "why this grade, Chinese; never null")
             .string("grade_reason_en", "why this grade, English; never null")
             .integer("rank", "position in the run's list, 1 first, shown leads before those held back; never null")

@@ -68,7 +68,7 @@ public final class Leading {
         List<Row> strongest = new ArrayList<>(group);
         strongest.sort(
                 Comparator.comparingInt((Row signal) -> grades.get(signal).level())
-                        .thenComparing(Draft::low, Comparator.reverseOrder())
+                        .thenComparing(Departure::low, Comparator.reverseOrder())
                         .thenComparing(Draft::numerator, Comparator.reverseOrder())
                         .thenComparing(signal -> signal.<String>getAs("signal_id")));
         return new Draft(id, grades.get(strongest.get(0)), strongest);
@@ -111,6 +111,7 @@ public final class Leading {
                 sentences.stream().skip(1).map(Words::zh).toList(),
                 sentences.stream().skip(1).map(Words::en).toList()));
         cells.add(first.getAs("effect_low"));
+        cells.add(finite(Departure.low(first)));
         cells.add(first.getAs("independent_sources"));
         cells.add(draft.exposure());
         addWords(cells, checks, Check::callFor);
@@ -122,6 +123,10 @@ public final class Leading {
         addWords(cells, checks, Check::rulesOut);
         cells.add(basis(first, checks));
         return RowFactory.create(cells.toArray());
+    }
+
+    private static Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
     }
 
     private static void addWords(List<Object> cells, List<Check> checks, Function<Check, List<Words>> what) {
@@ -188,11 +193,6 @@ public final class Leading {
 
         double exposure() {
             return signals.stream().mapToDouble(Draft::numerator).sorted().sum();
-        }
-
-        static double low(Row signal) {
-            Double low = signal.getAs("effect_low");
-            return low == null ? Double.NEGATIVE_INFINITY : low;
         }
 
         static double numerator(Row signal) {

@@ -32,7 +32,11 @@ public final class Leads {
             .string("sentence_en", "the fact, English; never null")
             .strings("sentences_zh", "one sentence per further signal, Chinese; never null")
             .strings("sentences_en", "one sentence per further signal, English; never null")
-            .number("effect_low", "lower bound of the leading effect, by which leads of one kind are ordered")
+            .number("effect_low", "lower bound of the leading effect")
+            .number(
+                    "departure_low",
+                    "the bound as a ratio to 1 in comparisons, to the threshold otherwise, upside down where low is worse; leads"
+                            + " of one kind are ordered by it; null where nothing is left to divide by")
             .longs("independent_sources", "independent systems behind the leading signal; never null")
             .number("exposure", "records affected over all its signals; never null")
             .strings("call_for_zh", "records to call for, Chinese")

@@ -46,6 +46,7 @@ final class JobRules {
         rules.days();
         rules.packs();
         rules.register();
+        rules.accepted();
         rules.sources(handedOver);
         rules.sinks();
         if (problems.none()) {
@@ -97,6 +98,13 @@ final class JobRules {
             Crs.parse(areas.crs());
         } catch (IllegalArgumentException unknown) {
             problems.add("register.areas.crs", "%s", unknown.getMessage());
+        }
+    }
+
+    private void accepted() {
+        if (job.accepted() != null) {
+            format("accepted", job.accepted().format());
+            path("accepted", job.accepted().path());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.attribution.Attributions;
 import io.plumbline.attribution.Coverage;
+import io.plumbline.check.AcceptedExplanations;
 import io.plumbline.check.CheckKind;
 import io.plumbline.check.CheckKinds;
 import io.plumbline.check.Evidence;
@@ -135,6 +136,7 @@ class DocumentsTest {
         tables.put("coverage", Coverage.SCHEMA);
         tables.put("indicators", Indicators.SCHEMA);
         tables.put("signals", Signals.SCHEMA);
+        tables.put("accepted_explanations", AcceptedExplanations.SCHEMA);
         tables.put("evidence", Evidence.SCHEMA);
         tables.put("evidence_rows", Evidence.ROWS);
         tables.put("leads", Leads.SCHEMA);

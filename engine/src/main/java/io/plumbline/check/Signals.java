@@ -13,6 +13,10 @@ public final class Signals {
             .string("family", "contradiction, peer, temporal, integrity, silence; never null")
             .string("state", "flagged, not_flagged, not_judgeable; never null")
             .string("reason", "why it is not judgeable, or not flagged although it departs; null otherwise")
+            .string(
+                    "accepted",
+                    "the accepted explanation because of which a flagged signal makes no lead, see accepted_explanations;"
+                            + " null otherwise")
             .bool("context", "true where the organization could not know or not act: told, never a lead; never null")
             .bool("trial", "true where the check runs as a trial and makes no leads; never null")
             .string("organization_id", "the organization; never null")

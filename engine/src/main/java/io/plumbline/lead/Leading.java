@@ -33,7 +33,7 @@ public final class Leading {
     /**
      * Makes the leads of a run.
      *
-     * @param signals rows of the table of signals; those not flagged, of context or of trials are passed over
+     * @param signals rows of the table of signals; those not flagged, explained, of context or of trials are passed over
      * @return rows of {@link Leads#SCHEMA}, in order of their rank
      */
     public List<Row> leads(List<Row> signals, Caps caps) {
@@ -52,6 +52,7 @@ public final class Leading {
 
     private static boolean counts(Row signal) {
         return "flagged".equals(signal.getAs("state"))
+                && signal.getAs("accepted") == null
                 && !signal.<Boolean>getAs("context")
                 && !signal.<Boolean>getAs("trial");
     }

@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import io.plumbline.check.AcceptedReader;
 import io.plumbline.contract.Contract;
 import io.plumbline.organization.RegisterReader;
 import io.plumbline.sink.ContentHash;
@@ -41,6 +42,9 @@ final class Inputs {
         inputs.source(job, register, rows, RegisterReader.WANTED);
         if (job.register().areas() != null) {
             inputs.file("areas", job.data(), job.register().areas().path());
+        }
+        if (job.accepted() != null) {
+            inputs.source(job, job.accepted().source(), rows, AcceptedReader.WANTED);
         }
         for (Source source : job.sources()) {
             if (!handedOver.containsKey(source.contract())) {

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.check.AcceptedFile;
 import io.plumbline.lead.Caps;
 import io.plumbline.organization.RegisterFiles;
 import io.plumbline.pack.ConfigurationException;
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param promote trial check → the reason why its findings may become leads
  * @param duties duties that replace those of the packs
  * @param privacy how private columns are hashed; null when no column is
+ * @param accepted where accepted explanations are read from; null for none
  * @param caps how many leads an organization may have
  * @param sources what is read; contracts whose tables are handed over need none
  * @param sinks where the result goes; the first of format {@code parquet} keeps the runs
@@ -47,6 +49,7 @@ public record Job(
         Map<String, String> promote,
         Map<String, Duty> duties,
         PrivacyKey privacy,
+        AcceptedFile accepted,
         Caps caps,
         List<Source> sources,
         List<SinkTarget> sinks) {
@@ -125,6 +128,7 @@ public record Job(
                 promote,
                 duties,
                 privacy,
+                accepted,
                 caps,
                 sources,
                 others);

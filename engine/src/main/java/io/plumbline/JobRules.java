@@ -22,6 +22,10 @@ import java.util.TreeSet;
 
 /** What must hold between a job and its packs; everything wrong is told at once. */
 final class JobRules {
+    /** What these families find asks for data, whatever stands beside it. */
+    private static final Set<CheckKind.Family> ASKS =
+            Set.of(CheckKind.Family.SILENCE, CheckKind.Family.INTEGRITY);
+
     private final Job job;
     private final Catalog catalog;
     private final Registry registry;
@@ -42,6 +46,7 @@ final class JobRules {
         rules.days();
         rules.packs();
         rules.register();
+        rules.accepted();
         rules.sources(handedOver);
         rules.sinks();
         if (problems.none()) {
@@ -93,6 +98,13 @@ final class JobRules {
             Crs.parse(areas.crs());
         } catch (IllegalArgumentException unknown) {
             problems.add("register.areas.crs", "%s", unknown.getMessage());
+        }
+    }
+
+    private void accepted() {
+        if (job.accepted() != null) {
+            format("accepted", job.accepted().format());
+            path("accepted", job.accepted().path());
         }
     }
 
@@ -208,6 +220,12 @@ final class JobRules {
                         check.kind(),
                         String.join(", ", registry.checkKinds().keySet()));
             } else {
+                if (check.trump() != null && ASKS.contains(kind.family())) {
+                    problems.add(
+                            path + ".trump",
+                            "a check of kind '%s' only asks for data and is raised by no rule; leave trump out",
+                            check.kind());
+                }
                 kind.problems(flag(id, check), catalog.indicators().get(check.indicator()))
                         .forEach(problem -> problems.add(path, "%s", problem));
             }

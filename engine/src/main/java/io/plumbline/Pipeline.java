@@ -1,9 +1,13 @@
 package io.plumbline;
 
+import io.plumbline.check.AcceptedExplanations;
+import io.plumbline.check.AcceptedFile;
+import io.plumbline.check.AcceptedReader;
 import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
 import io.plumbline.check.Judgement;
 import io.plumbline.check.OrganizationFacts;
+import io.plumbline.check.Signals;
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.CellIndex;
 import io.plumbline.indicator.Indicators;
@@ -14,6 +18,8 @@ import io.plumbline.lead.SpotChecks;
 import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Problems;
+import io.plumbline.source.SourceException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +88,17 @@ final class Pipeline {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
         progress.step("judge");
-        Dataset<Row> signals = folder.write("signals", judged(indicators, register, related));
+        AcceptedExplanations accepted = accepted(register);
+        Dataset<Row> judged = judged(indicators, register, related);
+        Dataset<Row> signals = folder.write(
+                "signals",
+                plan.job().accepted() == null
+                        ? judged
+                        : spark.createDataFrame(accepted.over(judged.collectAsList()), Signals.SCHEMA));
+        folder.write(
+                "accepted_explanations",
+                spark.createDataFrame(accepted.table(plan.job().asOf()), AcceptedExplanations.SCHEMA)
+                        .coalesce(1));
         progress.step("evidence");
         Dataset<Row> shown = evidence(signals, related);
         progress.step("leads");
@@ -154,6 +170,24 @@ final class Pipeline {
                         plan.trials(),
                         CoverageOfNeeds.of(catalog, related))
                 .signals();
+    }
+
+    /** Explanations that cannot be read would silently explain nothing, and leads come back that were settled. */
+    private AcceptedExplanations accepted(Register register) {
+        AcceptedFile file = plan.job().accepted();
+        if (file == null) {
+            return AcceptedExplanations.none();
+        }
+        Problems problems = new Problems("accepted " + file.path());
+        try {
+            SourceRows rows = new SourceRows(spark, plan);
+            return new AcceptedReader(catalog, register)
+                    .read(rows.read(rows.request(file.source(), AcceptedReader.WANTED, false)));
+        } catch (SourceException unreadable) {
+            problems.add("", "%s", unreadable.getMessage());
+        }
+        problems.refuse();
+        return AcceptedExplanations.none();
     }
 
     /** Writes the selectors of all flagged signals and the rows to show. */

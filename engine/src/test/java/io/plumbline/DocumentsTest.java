@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.attribution.Attributions;
 import io.plumbline.attribution.Coverage;
+import io.plumbline.check.AcceptedExplanations;
 import io.plumbline.check.CheckKind;
 import io.plumbline.check.CheckKinds;
 import io.plumbline.check.Evidence;
 import io.plumbline.check.Signals;
 import io.plumbline.indicator.Indicators;
+import io.plumbline.lead.GradeRule;
 import io.plumbline.lead.Leads;
 import io.plumbline.lead.Round;
 import io.plumbline.lead.SpotChecks;
@@ -83,6 +85,47 @@ class DocumentsTest {
     }
 
     @Test
+    void thePageOfGrades() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # How leads are graded
+
+                A grade is the order of checking, not the gravity of anything. The first rule that holds of a signal decides; nothing is
+                added up. A lead has the grade of its strongest signal, and its column `grade_rule` names the rule.
+
+                | rule | grade | 理由 | reason |
+                |---|---|---|---|
+                """);
+        for (GradeRule rule : GradeRule.values()) {
+            page.append(String.format(
+                    java.util.Locale.ROOT,
+                    "| `%s` | %d | %s | %s |\n",
+                    rule.id(),
+                    rule.level(),
+                    rule.reason().zh(),
+                    rule.reason().en()));
+        }
+        page.append("""
+
+                *Sources disagree* where records of at least two systems that declare themselves, and are not fed from each other, take
+                part in the finding. Where only a comparison with peers or the own past says that these contradictions are too many, it
+                must be clear: q ≤ .05, and a probability of at least 80 % that the ratio lies beyond 1.5. A failed rectification is such a
+                contradiction when a source shows it that the organization does not control. An undeclared source is not independent.
+
+                `-thin` behind a rule: less than 60 % of the records could be matched, or they are attributed with a confidence below .8;
+                grade 1 becomes 2, grade 2 becomes 3.
+
+                `trump-` and a check's id: a rule of the check's own (`trump` in its pack, with the grade, the reason and the legal
+                basis) that outranks the list. It only raises, and never what asks for data.
+
+                Inside a grade the kinds of criterion take turns, for their effects have no common unit. Within a kind leads stand by
+                how far they surely depart (`departure_low`: the lower bound of the effect as a ratio to 1 for comparisons, to the
+                threshold otherwise; upside down where low is worse), then by independent sources, records affected and id. Leads beyond
+                the caps of an organization are held back, and their number is told.
+                """);
+        same("grades.md", page.toString());
+    }
+
+    @Test
     void thePageOfTables() throws IOException {
         Map<String, StructType> tables = new LinkedHashMap<>();
         tables.put("organizations", Organizations.SCHEMA);
@@ -93,6 +136,7 @@ class DocumentsTest {
         tables.put("coverage", Coverage.SCHEMA);
         tables.put("indicators", Indicators.SCHEMA);
         tables.put("signals", Signals.SCHEMA);
+        tables.put("accepted_explanations", AcceptedExplanations.SCHEMA);
         tables.put("evidence", Evidence.SCHEMA);
         tables.put("evidence_rows", Evidence.ROWS);
         tables.put("leads", Leads.SCHEMA);

@@ -46,6 +46,7 @@ record CallForData(Case one, Figure figure, Needs needs) {
                 .put("sources", List.of(needs.table()))
                 .put("match_rate", null)
                 .put("reporters", null)
+                .put("two_reporters", false)
                 .apart("/" + KIND);
     }
 }

@@ -189,7 +189,7 @@ final class Change implements CheckKind {
         double yardstick = expected / pair.own().sample().base();
         long now = pair.now().hits();
         Interval share = Intervals.clopperPearson(now, now + pair.before().hits(), LEVEL);
-        return criterion.verdict(
+        Verdict verdict = criterion.verdict(
                 standing,
                 (long) pair.own().sample().base(),
                 pair.ratio(common),
@@ -198,6 +198,7 @@ final class Change implements CheckKind {
                 yardstick,
                 null,
                 criterion.visible(standing.smallest()));
+        return PeerCriterion.clearly(verdict, standing::beyond);
     }
 
     /** The ratio of the rates that a share of all events after the change comes to. */

@@ -11,8 +11,16 @@ import org.apache.spark.sql.Row;
  *
  * @param confidence mean confidence of the attribution; null without records
  * @param reporters distinct reporter × day; null when unknown
+ * @param twoReporters whether two of them are two reporters on two days; null when unknown
  */
-record Figure(String indicator, String table, String level, Measure measure, Double confidence, Long reporters) {
+record Figure(
+        String indicator,
+        String table,
+        String level,
+        Measure measure,
+        Double confidence,
+        Long reporters,
+        Boolean twoReporters) {
     static final Comparator<Figure> ORDER = Comparator.comparing(
                     (Figure figure) -> figure.measure().organizationId())
             .thenComparing(figure -> figure.measure().from());
@@ -41,7 +49,8 @@ record Figure(String indicator, String table, String level, Measure measure, Dou
                 row.getAs("level"),
                 measure,
                 row.getAs("confidence"),
-                row.getAs("reporters"));
+                row.getAs("reporters"),
+                row.getAs("two_reporters"));
     }
 
     /** The records comparable among all; null when there are none. */

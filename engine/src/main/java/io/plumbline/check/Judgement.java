@@ -122,8 +122,13 @@ public final class Judgement {
     private void write(Case one, Figure figure, Verdict verdict, Needs needs) {
         String organization = figure.measure().organizationId();
         OrganizationFacts facts = organizations.getOrDefault(organization, new OrganizationFacts("", null, null));
+        Witnesses witnesses = one.witnesses();
+        boolean reported = Boolean.TRUE.equals(figure.twoReporters());
         SignalRow row = new SignalRow(one, figure, verdict, needs)
-                .witnessed(one.witnesses().independent(origins), one.witnesses().outside(origins, organization, facts));
+                .witnessed(
+                        witnesses.independent(origins),
+                        witnesses.outside(origins, organization, facts),
+                        reported && witnesses.claimedOutside(origins, organization, facts));
         signals.putIfAbsent(row.id(), row.build());
         if (CallForData.asks(needs, organization, facts, origins)) {
             SignalRow call = new CallForData(one, figure, needs).row();

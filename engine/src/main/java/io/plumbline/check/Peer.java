@@ -102,7 +102,7 @@ final class Peer implements CheckKind {
         Double visible = criterion.visible(odds ? share(usual / (1 - usual) * smallest) / usual : smallest);
         boolean noRoom = own.isShare() && visible != null && visible * usual > 1;
         Interval interval = own.interval();
-        return criterion.verdict(
+        Verdict verdict = criterion.verdict(
                 standing,
                 (long) own.base(),
                 own.value() / usual,
@@ -111,6 +111,13 @@ final class Peer implements CheckKind {
                 usual,
                 usual,
                 noRoom ? null : visible);
+        return PeerCriterion.clearly(verdict, ratio -> own.isShare() ? beyond(standing, usual, ratio) : standing.beyond(ratio));
+    }
+
+    /** A ratio of shares as one of odds, in which the law of shares counts; no share lies beyond 1. */
+    private static double beyond(Peers.Standing<Compared> standing, double usual, double ratio) {
+        double share = usual * ratio;
+        return share >= 1 ? 0 : standing.beyond(share / (1 - share) / (usual / (1 - usual)));
     }
 
     private static double share(double odds) {

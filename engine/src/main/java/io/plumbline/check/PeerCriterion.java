@@ -3,6 +3,8 @@ package io.plumbline.check;
 import io.plumbline.pack.Indicator;
 import io.plumbline.stats.Direction;
 import io.plumbline.stats.Interval;
+import io.plumbline.stats.PeerScreening;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * 同类标准: from what on a departure from peers is flagged.
@@ -95,6 +97,15 @@ record PeerCriterion(Direction worse, long minN, double minRatio, double q, Doub
             return null;
         }
         return worse == Direction.LOW ? Math.min(smallest, 1 / minRatio) : Math.max(smallest, minRatio);
+    }
+
+    /** The same verdict; of a flagged one also how probably it is clearly worse than its peers, by a ratio of 1.5 or its inverse. */
+    static Verdict clearly(Verdict verdict, DoubleUnaryOperator beyond) {
+        if (verdict.state() != Verdict.State.FLAGGED || verdict.effect() == null) {
+            return verdict;
+        }
+        double ratio = verdict.effect() < 1 ? 1 / PeerScreening.CLEARLY_WORSE : PeerScreening.CLEARLY_WORSE;
+        return verdict.clearlyWorse(beyond.applyAsDouble(ratio));
     }
 
     private static Double finite(double number) {

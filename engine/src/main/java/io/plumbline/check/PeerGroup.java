@@ -100,6 +100,12 @@ final class PeerGroup<T> {
         return screening.spread().centre();
     }
 
+    /** Probability that an organization's own ratio to the centre lies beyond one, upwards where that is above 1, else downwards. */
+    double beyond(int position, double ratio) {
+        double above = screening.above(position, ratio);
+        return ratio > 1 ? above : 1 - above;
+    }
+
     /** For each organization the ratio to the centre that would have had p up to alpha with 80 % power; infinity or 0 where none would. */
     double[] smallestRatios(double alpha) {
         return screening.smallestRatios(alpha, SmallestEffect.POWER);

@@ -52,6 +52,7 @@ final class Peers<T> {
     /**
      * What the criterion is told of a number that can be judged.
      *
+     * @param position in its group
      * @param p its p-value
      * @param q after Benjamini and Hochberg, over the family
      * @param tested tests in the family
@@ -62,6 +63,7 @@ final class Peers<T> {
             Measure measure,
             T own,
             PeerGroup<T> group,
+            int position,
             double p,
             double q,
             long tested,
@@ -74,6 +76,11 @@ final class Peers<T> {
 
         long peers() {
             return group.size() - 1L;
+        }
+
+        /** Probability that its own ratio to what is usual lies beyond one, in the scale of its law. */
+        double beyond(double ratio) {
+            return group.beyond(position, ratio);
         }
     }
 
@@ -133,9 +140,16 @@ final class Peers<T> {
             One<T> one = all.get(i);
             if (one.reason() == null) {
                 double[] ratios = smallest.computeIfAbsent(one.group, group -> group.smallestRatios(alpha));
-                verdicts.add(
-                        verdict.apply(new Standing<>(
-                        one.measure, one.own, one.group, one.p(), q[i], tested, ratios[one.position], level)));
+                verdicts.add(verdict.apply(new Standing<>(
+                        one.measure,
+                        one.own,
+                        one.group,
+                        one.position,
+                        one.p(),
+                        q[i],
+                        tested,
+                        ratios[one.position],
+                        level)));
             } else {
                 verdicts.add(Verdict.notJudgeable(one.reason()));
             }

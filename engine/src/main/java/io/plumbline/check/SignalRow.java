@@ -37,6 +37,7 @@ final class SignalRow {
         put("sources", one.witnesses().sources());
         put("independent_sources", 0L);
         put("outside_witness", false);
+        put("two_reporters", false);
         boolean matched =
                 Witnesses.columns(one.indicator()).stream().anyMatch(column -> column.endsWith("_comparable"));
         put("match_rate", matched ? figure.matchRate() : null);
@@ -66,6 +67,7 @@ final class SignalRow {
         put("p", verdict.p());
         put("q", verdict.q());
         put("family_size", verdict.familySize());
+        put("clearly_worse", verdict.clearlyWorse());
         put("smallest_visible", verdict.smallestVisible());
         Verdict.Standard standard = verdict.standard();
         put("strata", standard == null ? List.of() : standard.strata());
@@ -74,8 +76,10 @@ final class SignalRow {
     }
 
     /** What is known of the sources. */
-    SignalRow witnessed(long independent, boolean outside) {
-        return put("independent_sources", independent).put("outside_witness", outside);
+    SignalRow witnessed(long independent, boolean outside, boolean twoReporters) {
+        return put("independent_sources", independent)
+                .put("outside_witness", outside)
+                .put("two_reporters", twoReporters);
     }
 
     /** Sets a column, replacing what it held. */

@@ -13,6 +13,10 @@ public final class Signals {
             .string("family", "contradiction, peer, temporal, integrity, silence; never null")
             .string("state", "flagged, not_flagged, not_judgeable; never null")
             .string("reason", "why it is not judgeable, or not flagged although it departs; null otherwise")
+            .string(
+                    "accepted",
+                    "the accepted explanation because of which a flagged signal makes no lead, see accepted_explanations;"
+                            + " null otherwise")
             .bool("context", "true where the organization could not know or not act: told, never a lead; never null")
             .bool("trial", "true where the check runs as a trial and makes no leads; never null")
             .string("organization_id", "the organization; never null")
@@ -43,6 +47,10 @@ public final class Signals {
             .number("q", "Benjamini–Hochberg q within the family of one run and check; null otherwise")
             .longs("family_size", "tests in that family; null otherwise")
             .number(
+                    "clearly_worse",
+                    "P(ratio to what is usual > 1.5), or < 1/1.5 where low is worse, given its count and how far apart its"
+                            + " peers are; null unless flagged in a comparison")
+            .number(
                     "smallest_visible",
                     "the smallest effect that would have been flagged with 80 % power; null where it has no meaning")
             .number("match_rate", "records comparable ÷ records; null where nothing is matched")
@@ -57,6 +65,10 @@ public final class Signals {
                     "outside_witness",
                     "whether an instrument or official record that the organization does not control contradicts it; never null")
             .longs("reporters", "distinct reporter × day among the records that count; null when unknown")
+            .bool(
+                    "two_reporters",
+                    "whether two of them are two reporters on two days, in a source that the organization does not control;"
+                            + " never null")
             .strings("strata", "the columns of the case mix that was taken out before judging, sorted; never null")
             .number("crude_effect", "the effect without taking it out; null where no mix was, or it is unknown")
             .number(

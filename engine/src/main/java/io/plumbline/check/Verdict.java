@@ -19,6 +19,8 @@ import java.util.List;
  * @param familySize tests in the family; null where it is no test
  * @param smallestVisible the smallest effect that would have been flagged with 80 % power; null where it has no meaning
  * @param standard what of its case mix was taken out before; null where none is known
+ * @param clearlyWorse probability that the ratio to what is usual lies beyond {@link
+ *     io.plumbline.stats.PeerScreening#CLEARLY_WORSE}; null where nobody compared or nothing was flagged
  */
 public record Verdict(
         State state,
@@ -34,9 +36,9 @@ public record Verdict(
         Double q,
         Long familySize,
         Double smallestVisible,
+        Double clearlyWorse,
         Standard standard) {
-
-    /** A verdict without a case mix. */
+    /** A verdict that compares with nobody. */
     public Verdict(
             State state,
             String reason,
@@ -65,6 +67,7 @@ public record Verdict(
                 q,
                 familySize,
                 smallestVisible,
+                null,
                 null);
     }
 
@@ -92,17 +95,22 @@ public record Verdict(
 
     /** The same numbers, not flagged although they depart, and why. */
     Verdict notFlagged(String why) {
-        return with(State.NOT_FLAGGED, why, standard);
+        return with(State.NOT_FLAGGED, why, null, standard);
+    }
+
+    /** The same with the probability that it is clearly worse than its peers. */
+    public Verdict clearlyWorse(double probability) {
+        return with(state, reason, probability, standard);
     }
 
     /** The same verdict, and what of its case mix was taken out. */
     Verdict standardised(Standard taken) {
-        return with(state, reason, taken);
+        return with(state, reason, clearlyWorse, taken);
     }
 
-    private Verdict with(State now, String why, Standard taken) {
+    private Verdict with(State other, String why, Double probability, Standard taken) {
         return new Verdict(
-                now,
+                other,
                 why,
                 expected,
                 peerValue,
@@ -115,6 +123,7 @@ public record Verdict(
                 q,
                 familySize,
                 smallestVisible,
+                probability,
                 taken);
     }
 }

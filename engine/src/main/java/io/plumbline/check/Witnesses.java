@@ -74,8 +74,18 @@ record Witnesses(Set<String> claims, Set<String> consulted, Set<String> yardstic
                 .filter(origin ->
                         origin.nature() == Origin.Nature.INSTRUMENT || origin.nature() == Origin.Nature.OFFICIAL)
                 .filter(origin -> !roots.contains(origin.root()))
-                .anyMatch(origin ->
-                        origin.controlledBy() != null && !facts.controls(organizationId, origin.controlledBy()));
+                .anyMatch(origin -> isOutside(origin, organizationId, facts));
+    }
+
+    /** Whether what is counted was written where the organization does not control it. */
+    boolean claimedOutside(Map<String, Origin> origins, String organizationId, OrganizationFacts facts) {
+        return claims.stream().map(origins::get).allMatch(origin -> isOutside(origin, organizationId, facts));
+    }
+
+    private static boolean isOutside(Origin origin, String organizationId, OrganizationFacts facts) {
+        return origin != null
+                && origin.controlledBy() != null
+                && !facts.controls(organizationId, origin.controlledBy());
     }
 
     /** The columns of the related table that an indicator reads. */

@@ -101,7 +101,17 @@ record Details(String reporter, String place, boolean single, List<List<String>>
 
     /** Whether a row of the whole has a reporter. */
     static Column reported() {
-        return col(KEY).getItem(0).isNotNull();
+        return ofReporter().isNotNull();
+    }
+
+    /** The reporter of a row of the whole. */
+    static Column ofReporter() {
+        return col(KEY).getItem(0);
+    }
+
+    /** The day of a row of the whole, where there is a column of reporters. */
+    static Column ofDay() {
+        return col(KEY).getItem(1);
     }
 
     /** The name of a stratum: its values in the order of its columns; null where one is not known. */

@@ -36,6 +36,9 @@ public final class Indicators {
             .longs(
                     "reporters",
                     "distinct reporter × day among the records that count; null where the contract names no reporter")
+            .bool(
+                    "two_reporters",
+                    "whether two reporters on two days are among them; null where the contract names no reporter")
             .number(
                     "largest_reporter",
                     "share, rate: the numerator of the reporter on whom most rests: with most records that count or, where low is"

@@ -1,10 +1,12 @@
 package io.plumbline.indicator;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
@@ -83,6 +85,9 @@ record Tally(String id, int position, Term term) {
         Column whole = col(Details.BY).equalTo(Details.WHOLE);
         Column reported = whole.and(Details.reported()).and(col(name("counted")).gt(0));
         List<Column> columns = new ArrayList<>(List.of(count(when(reported, lit(1))).as(name("reporters"))));
+        if (details.reporter() != null) {
+            columns.add(two(reported).as(name("two_reporters")));
+        }
         if (isSample(term.indicator())) {
             columns.add(largest(Details.REPORTER).as(name("largest_reporter")));
             columns.add(largest(Details.PLACE).as(name("largest_place")));
@@ -120,12 +125,20 @@ record Tally(String id, int position, Term term) {
         return when(size(all).leq(MOST_STRATA), all);
     }
 
+    /** Whether two reporters stand on two days: as soon as neither is always the same, some pair differs in both. */
+    private static Column two(Column reported) {
+        Column who = when(reported, Details.ofReporter());
+        Column when = when(reported, Details.ofDay());
+        return coalesce(min(who).notEqual(max(who)).and(min(when).notEqual(max(when))), lit(false));
+    }
+
     /** The indicator's number of a group, as a struct; null where the indicator is not formed for it. */
     Column number(Column formed, Details details) {
         Column n = col(name("n"));
         Column numerator = when(n.gt(0), numerator());
         Column denominator = denominator();
         Column reporters = details.reporter() == null ? lit(null).cast(DataTypes.LongType) : col(name("reporters"));
+        Column two = details.reporter() == null ? lit(null).cast(DataTypes.BooleanType) : col(name("two_reporters"));
         return when(
                 formed,
                 struct(
@@ -137,6 +150,7 @@ record Tally(String id, int position, Term term) {
                         col(name("incomparable")).as("not_comparable"),
                         value(numerator, denominator).as("value"),
                         reporters.as("reporters"),
+                        two.as("two_reporters"),
                         part("reporter", NUMERATOR).as("largest_reporter"),
                         part("reporter", BASE).as("largest_reporter_base"),
                         part("place", NUMERATOR).as("largest_place"),

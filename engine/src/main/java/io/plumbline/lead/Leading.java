@@ -33,7 +33,7 @@ public final class Leading {
     /**
      * Makes the leads of a run.
      *
-     * @param signals rows of the table of signals; those not flagged, of context or of trials are passed over
+     * @param signals rows of the table of signals; those not flagged, explained, of context or of trials are passed over
      * @return rows of {@link Leads#SCHEMA}, in order of their rank
      */
     public List<Row> leads(List<Row> signals, Caps caps) {
@@ -52,21 +52,24 @@ public final class Leading {
 
     private static boolean counts(Row signal) {
         return "flagged".equals(signal.getAs("state"))
+                && signal.getAs("accepted") == null
                 && !signal.<Boolean>getAs("context")
                 && !signal.<Boolean>getAs("trial");
     }
 
-    private static Draft draft(String id, List<Row> group) {
+    private Draft draft(String id, List<Row> group) {
         Map<String, List<Row>> byCheck = new LinkedHashMap<>();
         group.forEach(signal -> byCheck.computeIfAbsent(signal.getAs("check_id"), key -> new ArrayList<>())
                 .add(signal));
         Map<Row, Grade> grades = new LinkedHashMap<>();
-        group.forEach(signal ->
-                grades.put(signal, Grading.grade(signal, byCheck.get(signal.<String>getAs("check_id")))));
+        group.forEach(signal -> {
+            String check = signal.getAs("check_id");
+            grades.put(signal, Grade.of(catalog.checks().get(check), signal, byCheck.get(check)));
+        });
         List<Row> strongest = new ArrayList<>(group);
         strongest.sort(
                 Comparator.comparingInt((Row signal) -> grades.get(signal).level())
-                        .thenComparing(Draft::low, Comparator.reverseOrder())
+                        .thenComparing(Departure::low, Comparator.reverseOrder())
                         .thenComparing(Draft::numerator, Comparator.reverseOrder())
                         .thenComparing(signal -> signal.<String>getAs("signal_id")));
         return new Draft(id, grades.get(strongest.get(0)), strongest);
@@ -86,6 +89,7 @@ public final class Leading {
         cells.addAll(List.of(
                 draft.id(),
                 draft.grade().level(),
+                draft.grade().rule(),
                 draft.grade().reason().zh(),
                 draft.grade().reason().en(),
                 ranked.rank(),
@@ -108,6 +112,7 @@ public final class Leading {
                 sentences.stream().skip(1).map(Words::zh).toList(),
                 sentences.stream().skip(1).map(Words::en).toList()));
         cells.add(first.getAs("effect_low"));
+        cells.add(finite(Departure.low(first)));
         cells.add(first.getAs("independent_sources"));
         cells.add(draft.exposure());
         addWords(cells, checks, Check::callFor);
@@ -119,6 +124,10 @@ public final class Leading {
         addWords(cells, checks, Check::rulesOut);
         cells.add(basis(first, checks));
         return RowFactory.create(cells.toArray());
+    }
+
+    private static Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
     }
 
     private static void addWords(List<Object> cells, List<Check> checks, Function<Check, List<Words>> what) {
@@ -140,7 +149,10 @@ public final class Leading {
                 .filter(holder -> holder.role().name().equalsIgnoreCase(role))
                 .map(Duty.Holder::basis)
                 .flatMap(List::stream);
-        Stream<String> ofChecks = checks.stream().flatMap(check -> check.basis().stream());
+        Stream<String> ofChecks = checks.stream()
+                .flatMap(check -> Stream.concat(
+                        check.basis().stream(),
+                        check.trump() == null ? Stream.empty() : check.trump().basis().stream()));
         return Stream.concat(ofDuty, ofChecks).distinct().sorted().toList();
     }
 
@@ -182,11 +194,6 @@ public final class Leading {
 
         double exposure() {
             return signals.stream().mapToDouble(Draft::numerator).sorted().sum();
-        }
-
-        static double low(Row signal) {
-            Double low = signal.getAs("effect_low");
-            return low == null ? Double.NEGATIVE_INFINITY : low;
         }
 
         static double numerator(Row signal) {

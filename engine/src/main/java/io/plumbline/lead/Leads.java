@@ -8,6 +8,9 @@ public final class Leads {
     public static final StructType SCHEMA = TableSchema.table()
             .string("lead_id", "SHA-256 of organization, role and duty; never null")
             .integer("grade", "1 red, 2 yellow, 3 blue, 4 ask for data; never null")
+            .string(
+                    "grade_rule",
+                    "the rule that gave it, see docs/grades.md; trump- and the check's id for a rule of its own; never null")
             .string("grade_reason_zh", "why this grade, Chinese; never null")
             .string("grade_reason_en", "why this grade, English; never null")
             .integer("rank", "position in the run's list, 1 first, shown leads before those held back; never null")
@@ -29,7 +32,11 @@ public final class Leads {
             .string("sentence_en", "the fact, English; never null")
             .strings("sentences_zh", "one sentence per further signal, Chinese; never null")
             .strings("sentences_en", "one sentence per further signal, English; never null")
-            .number("effect_low", "lower bound of the leading effect, by which leads of one kind are ordered")
+            .number("effect_low", "lower bound of the leading effect")
+            .number(
+                    "departure_low",
+                    "the bound as a ratio to 1 in comparisons, to the threshold otherwise, upside down where low is worse; leads"
+                            + " of one kind are ordered by it; null where nothing is left to divide by")
             .longs("independent_sources", "independent systems behind the leading signal; never null")
             .number("exposure", "records affected over all its signals; never null")
             .strings("call_for_zh", "records to call for, Chinese")

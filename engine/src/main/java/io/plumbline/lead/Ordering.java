@@ -8,12 +8,12 @@ import java.util.Map;
 
 /**
  * 排序: a total order. By grade; inside a grade the kinds of criterion take turns, because their effects cannot be compared, each
- * ordered by the lower bound of its effect; then by independent sources, records affected and id. Caps hold back what a team
+ * ordered by how far it surely departs ({@link Departure}); then by independent sources, records affected and id. Caps hold back what a team
  * cannot work on.
  */
 final class Ordering {
     private static final Comparator<Leading.Draft> WITHIN_KIND = Comparator.comparing(
-                    (Leading.Draft draft) -> Leading.Draft.low(draft.leading()), Comparator.reverseOrder())
+                    (Leading.Draft draft) -> Departure.low(draft.leading()), Comparator.reverseOrder())
             .thenComparing(Ordering::sources, Comparator.reverseOrder())
             .thenComparing(Leading.Draft::exposure, Comparator.reverseOrder())
             .thenComparing(Leading.Draft::id);

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param ask posts to ask, never persons
  * @param go where to go
  * @param reportedCase where a case of this kind was officially reported; null runs the check as a trial
+ * @param trump a rule of its own that outranks the list of grades; null for none
  * @param example tiny tables in, result out
  */
 public record Check(
@@ -49,6 +50,7 @@ public record Check(
         @JsonProperty(required = true) List<Words> ask,
         @JsonProperty(required = true) Words go,
         String reportedCase,
+        Trump trump,
         JsonNode example) {
     public Check {
         version = version == null ? 1 : version;
@@ -82,6 +84,24 @@ public record Check(
                 ask,
                 go,
                 reportedCase,
+                trump,
                 example);
+    }
+
+    /**
+     * 特别规则: whatever this check flags stands in a grade of its own, such as a fire with a death or a rectification that an
+     * authority has found untrue. It is a rule with a legal basis, never a score, and only raises.
+     *
+     * @param to the grade, 1 red to 3 blue
+     * @param because why, shown beside every lead that it grades
+     * @param basis ids of the legal basis; at least one
+     */
+    public record Trump(
+            @JsonProperty(required = true) Integer to,
+            @JsonProperty(required = true) Words because,
+            @JsonProperty(required = true) List<String> basis) {
+        public Trump {
+            basis = basis == null ? List.of() : List.copyOf(basis);
+        }
     }
 }

@@ -160,6 +160,9 @@ public final class PackRules {
         check.needs().keySet().stream()
                 .filter(table -> catalog.contract(table) == null)
                 .forEach(table -> unknownTable(path + ".needs", table));
+        if (check.trump() != null) {
+            trump(path + ".trump", check.trump());
+        }
         tell(path + ".innocent", check.innocent(), "one explanation without fault");
         tell(path + ".verify", check.verify(), "one way to verify on site");
         tell(path + ".rules_out", check.rulesOut(), "one thing that would rule it out");
@@ -173,6 +176,22 @@ public final class PackRules {
                 .flatMap(words -> words)
                 .filter(Objects::nonNull)
                 .forEach(words -> wording(path, words));
+    }
+
+    private void trump(String path, Check.Trump trump) {
+        if (trump.to() != null && (trump.to() < 1 || trump.to() > 3)) {
+            problems.add(path + ".to", "%d is no grade that a rule can raise to; allowed: 1 to 3", trump.to());
+        }
+        if (trump.basis().isEmpty()) {
+            problems.add(
+                    path + ".basis",
+                    "is empty; a rule that outranks the grades stands on law: name at least one id of basis, or leave trump"
+                            + " out");
+        }
+        trump.basis().forEach(basis -> known(path + ".basis", basis, catalog.basis().keySet()));
+        if (trump.because() != null) {
+            wording(path + ".because", trump.because());
+        }
     }
 
     private void tell(String path, List<Words> words, String what) {

@@ -112,6 +112,26 @@ public final class PeerScreening {
     }
 
     /**
+     * P(ratio &gt; x) of an organization, with the spread's own error in it: averaged over the three spreads of {@link
+     * PeerTail}, each as far as the organization's count is likely under it. Where peers look alike, a spread estimated as 0
+     * would say of everyone, whatever the count, that it is like them.
+     */
+    public double above(int i, double x) {
+        long count = family.count(i);
+        PeerTail tail = tail();
+        double likeliest = family.mixed(i, spread.logCentre(), tail.widest()).logProbability(count);
+        double weighted = 0;
+        double all = 0;
+        for (PeerTail.Point point : tail.points()) {
+            MixedCount law = family.mixed(i, spread.logCentre(), point.spread());
+            double weight = point.weight() * Math.exp(law.logProbability(count) - likeliest);
+            weighted += weight * RatioPosterior.of(law, count).above(x);
+            all += weight;
+        }
+        return weighted / all;
+    }
+
+    /**
      * For each organization the ratio nearest to 1, in the direction that is worse (upwards where both count), that would
      * have had p ≤ α with this power; infinity (or 0 downwards) where none would; NaN if not judgeable.
      */

@@ -1,5 +1,7 @@
 package io.plumbline.stats;
 
+import java.util.List;
+
 /**
  * How rare a count is among ordinary peers whose spread is itself an estimate.
  *
@@ -36,6 +38,17 @@ record PeerTail(double spread, double varianceError) {
                         new MixedCount(law, location, side(-1)).logMidLower(k),
                         new MixedCount(law, location, side(1)).logMidLower(k))
                 : known;
+    }
+
+    /** A spread that the estimate may stand for, and how much of it. */
+    record Point(double spread, double weight) {}
+
+    /** The spreads that are averaged over; one where it is known. */
+    List<Point> points() {
+        return varianceError == 0
+                ? List.of(new Point(spread, 1))
+                : List.of(
+                        new Point(side(-1), 1.0 / 6), new Point(spread, 2.0 / 3), new Point(side(1), 1.0 / 6));
     }
 
     /** The largest spread that counts. */

@@ -48,6 +48,7 @@ final class Numbers {
                 List.of(WORDS),
                 WORDS,
                 null,
+                null,
                 null);
     }
 

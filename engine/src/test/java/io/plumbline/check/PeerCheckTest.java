@@ -49,6 +49,24 @@ class PeerCheckTest {
     }
 
     @Test
+    void whatIsFlaggedSaysHowProbablyItIsClearlyWorse() {
+        List<Verdict> verdicts = judge("{}", Numbers.share(), shares(60, 24));
+        assertTrue(verdicts.get(0).clearlyWorse() > 0.95, verdicts.get(0)::toString);
+        assertEquals(null, verdicts.get(1).clearlyWorse());
+    }
+
+    @Test
+    void aShareIsClearlyWorseByARatioOfSharesAndNotOfOdds() {
+        List<Measure> family = new ArrayList<>(List.of(Numbers.share("A", 190, 200)));
+        for (int i = 0; i < 24; i++) {
+            family.add(Numbers.share("P" + i, 140 + 3 * i % 9, 200));
+        }
+        Verdict far = judge("{'min_ratio': 1.2}", Numbers.share(), family).get(0);
+        assertEquals(State.FLAGGED, far.state());
+        assertEquals(0, far.clearlyWorse());
+    }
+
+    @Test
     void theNumbersAreThoseOfTheScreeningOnPlainArrays() {
         List<Measure> family = new ArrayList<>();
         long[] hits = new long[20];

@@ -169,6 +169,23 @@ class MeasurementTest {
     }
 
     @Test
+    void twoReportersCountOnlyOnTwoDays(SparkSession spark) {
+        assertEquals(Boolean.FALSE, twoReporters(spark, "p 2026-01-02", "p 2026-01-09"));
+        assertEquals(Boolean.FALSE, twoReporters(spark, "p 2026-01-02", "q 2026-01-02"));
+        assertEquals(Boolean.TRUE, twoReporters(spark, "p 2026-01-02", "q 2026-01-09"));
+        assertEquals(Boolean.TRUE, twoReporters(spark, "p 2026-01-02", "q 2026-01-02", "p 2026-01-09"));
+    }
+
+    private static Boolean twoReporters(SparkSession spark, String... reports) {
+        List<Row> rows = new ArrayList<>();
+        for (String report : reports) {
+            String[] parts = report.split(" ");
+            rows.add(manifest("m" + rows.size(), parts[1] + "T08:00", parts[0], 1.0, 2.0, true, false, "S1"));
+        }
+        return measured(spark, rows, everyKind(), "who").get("no-arrival S1 2026-01-01").getAs("two_reporters");
+    }
+
+    @Test
     void keepsNothingCountedApartFromZero(SparkSession spark) {
         Row row = measured(spark, manifests(), everyKind(), null).get("no-arrival S1 2026-02-01");
         assertEquals(

@@ -57,6 +57,7 @@ final class SignalRows {
         values.put("effect_low", 1.2);
         values.put("independent_sources", 1L);
         values.put("outside_witness", false);
+        values.put("two_reporters", false);
         values.put("sources", List.of("lamps.fault"));
         return values;
     }

@@ -62,6 +62,22 @@ class RatioPosteriorTest {
         assertEquals(1, posterior.above(0.5));
     }
 
+    /** Numbers of scipy: the three spreads weighed by 1/6, 2/3, 1/6 and how likely each makes the count. */
+    @ParameterizedTest
+    @CsvSource({
+        "60,20,0,0.02,1.5,0.9892971706787218",
+        "30,20,0.3,0.03,1.5,0.21710584586871332",
+        "600,200,0,0.01,1.5,1",
+        "5,20,0.2,0.02,0.6666666666666666,0.4860972947117751"
+    })
+    void allowsForTheErrorOfTheSpread(
+            long count, double expected, double spread, double varianceError, double ratio, double above) {
+        PeerFamily family = PeerFamily.counts(new long[] {count}, new double[] {expected});
+        PeerSpread estimated = new PeerSpread(0, 0.1, spread, varianceError, 30);
+        assertEquals(
+                above, PeerScreening.knowing(family, Direction.HIGH, estimated).above(0, ratio), 2e-5);
+    }
+
     @Test
     void ranksOfSmallOrganizationsAreWide() {
         long[] counts = {900, 100, 30, 1, 1};

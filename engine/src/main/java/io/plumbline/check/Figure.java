@@ -2,6 +2,7 @@ package io.plumbline.check;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
@@ -29,7 +30,8 @@ record Figure(String indicator, String table, String level, Measure measure, Dou
                 row.getAs("n"),
                 row.getAs("missing"),
                 row.getAs("not_comparable"),
-                row.getAs("value"));
+                row.getAs("value"),
+                values(row));
         return new Figure(
                 row.getAs("indicator_id"),
                 row.getAs("table"),
@@ -43,6 +45,15 @@ record Figure(String indicator, String table, String level, Measure measure, Dou
     Double matchRate() {
         long records = measure.n() + measure.notComparable();
         return records == 0 ? null : (double) measure.n() / records;
+    }
+
+    private static List<Measure.ValueCount> values(Row row) {
+        if (row.isNullAt(row.fieldIndex("values"))) {
+            return null;
+        }
+        return row.<Row>getList(row.fieldIndex("values")).stream()
+                .map(one -> new Measure.ValueCount(one.getDouble(0), one.getAs(1), one.getLong(2)))
+                .toList();
     }
 
     /** Sessions differ in which of two classes they answer days with. */

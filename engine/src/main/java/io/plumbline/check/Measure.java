@@ -1,6 +1,7 @@
 package io.plumbline.check;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * 指标值: one row of the table of indicators, see {@link io.plumbline.indicator.Indicators}.
@@ -9,6 +10,7 @@ import java.time.LocalDate;
  * @param numerator null when nothing was counted
  * @param denominator null where the kind has none
  * @param value null when it cannot be formed
+ * @param values how often each value occurs, in order; null where the indicator's kind keeps none or there are too many
  */
 public record Measure(
         String organizationId,
@@ -20,4 +22,31 @@ public record Measure(
         long n,
         long missing,
         long notComparable,
-        Double value) {}
+        Double value,
+        List<ValueCount> values) {
+    public Measure {
+        values = values == null ? null : List.copyOf(values);
+    }
+
+    /** A number of a kind that keeps no values. */
+    public Measure(
+            String organizationId,
+            String peerGroup,
+            LocalDate from,
+            LocalDate to,
+            Double numerator,
+            Double denominator,
+            long n,
+            long missing,
+            long notComparable,
+            Double value) {
+        this(organizationId, peerGroup, from, to, numerator, denominator, n, missing, notComparable, value, null);
+    }
+
+    /**
+     * 数值与次数: one value and how often it occurs.
+     *
+     * @param base of how many it is a mean; null where that is not said
+     */
+    public record ValueCount(double value, Double base, long count) {}
+}

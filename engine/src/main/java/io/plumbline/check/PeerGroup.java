@@ -1,6 +1,7 @@
 package io.plumbline.check;
 
 import io.plumbline.stats.Direction;
+import io.plumbline.stats.Interval;
 import io.plumbline.stats.PeerFamily;
 import io.plumbline.stats.PeerScreening;
 import io.plumbline.stats.SmallestEffect;
@@ -90,6 +91,11 @@ final class PeerGroup<T> {
     /** What is usual among them: a rate, odds, or a ratio of two counts. */
     double centre() {
         return screening.spread().centre();
+    }
+
+    /** The 95 % interval of what is usual. */
+    Interval centreInterval() {
+        return screening.spread().centreInterval(0.95);
     }
 
     /** For each organization the ratio to the centre that would have had p up to alpha with 80 % power; infinity or 0 where none would. */

@@ -3,6 +3,7 @@ package io.plumbline.check;
 import io.plumbline.stats.FalseDiscovery;
 import io.plumbline.stats.PeerFamily;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class Peers<T> {
         double[] q = FalseDiscovery.benjaminiHochberg(
                 all.stream().mapToDouble(One::p).toArray());
         long tested = all.stream().filter(one -> one.reason() == null).count();
-        double alpha = alpha(q, criterion.q(), tested);
+        double alpha = alpha(q, criterion.q());
         Map<PeerGroup<T>, double[]> smallest = new HashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
@@ -125,12 +126,15 @@ final class Peers<T> {
         return verdicts;
     }
 
-    /** The p-value that one more departure would have needed beside those that were found. */
-    private static double alpha(double[] q, double limit, long tested) {
-        long found = 0;
-        for (double one : q) {
-            found += one <= limit ? 1 : 0;
-        }
+    /**
+     * The p-value that one more departure would have needed beside those that were found.
+     *
+     * @param q the q of all tests of the family, NaN where none was made
+     * @param limit up to which q a departure is flagged
+     */
+    static double alpha(double[] q, double limit) {
+        long found = Arrays.stream(q).filter(one -> one <= limit).count();
+        long tested = Arrays.stream(q).filter(one -> !Double.isNaN(one)).count();
         return tested == 0 ? limit : limit * Math.min(tested, found + 1) / tested;
     }
 }

@@ -4,7 +4,7 @@ package io.plumbline.check;
  * 判断: what a criterion says of one number.
  *
  * @param state flagged, not flagged, or not judgeable
- * @param reason why it is not judgeable, or not flagged although it departs; null otherwise
+ * @param reason why it is not judgeable, or not flagged although it departs, or what all its peers show together; null otherwise
  * @param expected what was expected, in the unit of the numerator; null when nothing was
  * @param peerValue the peers' number; null without peers
  * @param peers how many peers; null without
@@ -47,8 +47,17 @@ public record Verdict(
 
     /** The same numbers, not flagged although they depart, and why. */
     Verdict notFlagged(String why) {
+        return with(State.NOT_FLAGGED, why);
+    }
+
+    /** The same verdict and numbers, with a reason. */
+    Verdict because(String why) {
+        return with(state, why);
+    }
+
+    private Verdict with(State other, String why) {
         return new Verdict(
-                State.NOT_FLAGGED,
+                other,
                 why,
                 expected,
                 peerValue,

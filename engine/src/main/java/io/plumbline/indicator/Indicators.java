@@ -28,6 +28,11 @@ public final class Indicators {
             .longs(
                     "reporters",
                     "distinct reporter × day among the records that count; null where the contract names no reporter")
+            .add(
+                    "values",
+                    ValueCounts.TYPE,
+                    "of indicators of the kind values each value, of how many it is a mean where that is said, and how often it"
+                            + " occurs, in order; null where there are more than 10000 different ones, and for other kinds")
             .build();
 
     private Indicators() {}

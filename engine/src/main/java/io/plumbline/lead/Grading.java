@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 /**
  * 分级: the grade of a signal, by rule and never by adding up. Grade 1: two independent systems contradict each other and an
  * instrument, an official record or two reporters stand outside the organization's control. Grade 2: they contradict each other
- * without such a witness, or a departure from the peers shows in two periods. Grade 3: one statistical signal. Grade 4: silence
- * and form, which ask for data. Poor matching or attribution lowers
+ * without such a witness, or a departure from the peers shows in two periods. Grade 3: one statistical signal. Grade 4: silence,
+ * and form beside another signal, which ask for data. Poor matching or attribution lowers
  * by one.
  */
 final class Grading {

@@ -70,9 +70,10 @@ final class BalanceGap implements CheckKind {
                 case LOW -> gap < -tolerance;
                 case BOTH -> Math.abs(gap) > tolerance;
             };
-            double limit = indicator.worse() == Indicator.Worse.LOW || (indicator.worse() == Indicator.Worse.BOTH && gap < 0)
-                    ? -tolerance
-                    : tolerance;
+            double limit =
+                    indicator.worse() == Indicator.Worse.LOW || (indicator.worse() == Indicator.Worse.BOTH && gap < 0)
+                            ? -tolerance
+                            : tolerance;
             return new Verdict(
                     beyond ? Verdict.State.FLAGGED : Verdict.State.NOT_FLAGGED,
                     null,

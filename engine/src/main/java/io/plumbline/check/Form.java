@@ -50,15 +50,20 @@ interface Form {
      * @param visible the effect that would have had p up to a level with 80 % power; null where none would
      */
     record Finding(
-            String unmet, Double expected, Double effect, Double low, Double high, double p, DoubleFunction<Double> visible) {
+            String unmet,
+            Double expected,
+            Double effect,
+            Double low,
+            Double high,
+            double p,
+            DoubleFunction<Double> visible) {
         static Finding unmet(String why, Object... of) {
             return new Finding(String.format(Locale.ROOT, why, of), null, null, null, null, Double.NaN, null);
         }
 
         /** Values that cannot be what they are said to be: logic, not chance. */
         static Finding facts(long found) {
-            return new Finding(
-                    null, 0.0, (double) found, (double) found, (double) found, Double.NaN, alpha -> 1.0);
+            return new Finding(null, 0.0, (double) found, (double) found, (double) found, Double.NaN, alpha -> 1.0);
         }
 
         boolean isTest() {

@@ -31,7 +31,8 @@ final class Forms {
         static Bunched of(Settings settings) {
             Double target = settings.number("target", null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
             Double delta = settings.number("delta", null, 1e-9, Double.POSITIVE_INFINITY);
-            String good = settings.text("good", "say whether it is good to be high (at the target or above) or low (below)");
+            String good =
+                    settings.text("good", "say whether it is good to be high (at the target or above) or low (below)");
             if (good != null && !List.of("high", "low").contains(good)) {
                 settings.problem("flag.good: '" + good + "' is not known; known: high, low");
             }
@@ -48,7 +49,8 @@ final class Forms {
             Bunching found = Bunching.at(target, delta, spread(values), low ? Direction.LOW : Direction.HIGH);
             long near = found.above() + found.below();
             if (near < Threshold.FEW) {
-                return Finding.unmet("values within %s of %s=%d, needs %d", plain(delta), plain(target), near, Threshold.FEW);
+                return Finding.unmet(
+                        "values within %s of %s=%d, needs %d", plain(delta), plain(target), near, Threshold.FEW);
             }
             long good = low ? found.below() : found.above();
             return share(good, near, low ? 1 - found.expectedShare() : found.expectedShare(), found.p());
@@ -80,8 +82,7 @@ final class Forms {
 
         /** One digit more frequent at the cost of all others alike: its excess d gives χ² the noncentrality n d² / 0.09. */
         private static Double visible(double alpha, long n) {
-            double noncentrality =
-                    ChiSquare.noncentrality(ChiSquare.quantile(1 - alpha, 9), 9, SmallestEffect.POWER);
+            double noncentrality = ChiSquare.noncentrality(ChiSquare.quantile(1 - alpha, 9), 9, SmallestEffect.POWER);
             double excess = Math.sqrt(noncentrality * TENTH * (1 - TENTH) / n);
             return excess > 1 - TENTH ? null : 1 + excess / TENTH;
         }
@@ -125,8 +126,7 @@ final class Forms {
         }
 
         private static Finding repeats(MostRepeated found) {
-            Finding share = share(
-                    found.repeats(), found.repeats() + found.neighbours(), MostRepeated.SHARE, found.p());
+            Finding share = share(found.repeats(), found.repeats() + found.neighbours(), MostRepeated.SHARE, found.p());
             return new Finding(
                     null,
                     found.expected(),
@@ -183,7 +183,8 @@ final class Forms {
     /** 均值可能性: means or percentages that no whole number out of so many gives. The effect is how many. */
     record Means(int decimals, boolean percent) implements Form {
         static Means of(Settings settings) {
-            String of = settings.has("of") ? settings.text("of", "say whether values are means or percentages") : "means";
+            String of =
+                    settings.has("of") ? settings.text("of", "say whether values are means or percentages") : "means";
             if (of != null && !List.of("means", "percentages").contains(of)) {
                 settings.problem("flag.of: '" + of + "' is not known; known: means, percentages");
             }
@@ -256,8 +257,8 @@ final class Forms {
 
     private static long[] units(List<Measure.ValueCount> values, double step) {
         return values.stream()
-                .flatMapToLong(one ->
-                        LongStream.generate(() -> Math.round(one.value() / step)).limit(one.count()))
+                .flatMapToLong(one -> LongStream.generate(() -> Math.round(one.value() / step))
+                        .limit(one.count()))
                 .toArray();
     }
 

@@ -42,7 +42,8 @@ final class Integrity implements CheckKind {
             settings.problem("indicator: form is judged on the values one by one; its indicator is a "
                     + Wording.of(indicator.kind()) + ", allowed: values");
         } else if (form instanceof Forms.Means && indicator.denominator() == null) {
-            settings.problem("indicator: whether a mean is possible depends on of how many it is one; give a denominator");
+            settings.problem(
+                    "indicator: whether a mean is possible depends on of how many it is one; give a denominator");
         }
         return settings.problems();
     }

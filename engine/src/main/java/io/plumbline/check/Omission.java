@@ -49,11 +49,13 @@ final class Omission implements CheckKind {
             settings.problem("flag.above: missing; say from which share without an entry on it is worth a look");
         }
         if (indicator.kind() != Indicator.Kind.SHARE) {
-            settings.problem("indicator: what a ledger omits is a share of what another source holds; its indicator is a "
-                    + Wording.of(indicator.kind()) + ", allowed: share");
+            settings.problem(
+                    "indicator: what a ledger omits is a share of what another source holds; its indicator is a "
+                            + Wording.of(indicator.kind()) + ", allowed: share");
         } else if (relations(indicator).isEmpty()) {
-            settings.problem("indicator: a missing entry means nothing where the ledger could not have held one; count where"
-                    + " not <relation>_found among <relation>_comparable");
+            settings.problem(
+                    "indicator: a missing entry means nothing where the ledger could not have held one; count where"
+                            + " not <relation>_found among <relation>_comparable");
         }
         if (indicator.worse() != Indicator.Worse.HIGH) {
             settings.problem("indicator: worse is " + Wording.of(indicator.worse())

@@ -44,7 +44,8 @@ final class Paired implements CheckKind {
         PeerCriterion.of(settings, indicator);
         Usual.of(settings);
         if (settings.has("usual_below") && settings.has("usual_above")) {
-            settings.problem("flag: " + flag + " sets both of usual_below and usual_above; set the one that is worth a look");
+            settings.problem(
+                    "flag: " + flag + " sets both of usual_below and usual_above; set the one that is worth a look");
         }
         if (indicator.kind() != Indicator.Kind.PAIR) {
             settings.problem("indicator: two sources are compared by what each of them counts; its indicator is a "
@@ -92,7 +93,9 @@ final class Paired implements CheckKind {
             return new Peers.Entry<>(null, "neither source holds any");
         }
         String few = pair.both() < criterion.minN() ? "n=" + pair.both() + ", needs " + criterion.minN() : null;
-        String alone = measure.peerGroup() == null ? "no peer group" : criterion.valid().misses(measure);
+        String alone = measure.peerGroup() == null
+                ? "no peer group"
+                : criterion.valid().misses(measure);
         return new Peers.Entry<>(pair, few == null ? alone : few);
     }
 

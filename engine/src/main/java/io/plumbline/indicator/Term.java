@@ -34,8 +34,7 @@ record Term(Indicator indicator, StructType scope) {
             case RATIO, BALANCE ->
                 when(numerator().isNotNull().and(denominator().isNotNull()), lit(true));
             case PAIR -> when(numerator().isNotNull().and(denominator().isNotNull()), shown());
-            case VALUES ->
-                when(numerator().isNotNull().and(base() == null ? lit(true) : base().isNotNull()), shown());
+            case VALUES -> when(numerator().isNotNull().and(base() == null ? lit(true) : base().isNotNull()), shown());
         };
         return when(inside(), counts.cast(DataTypes.IntegerType));
     }

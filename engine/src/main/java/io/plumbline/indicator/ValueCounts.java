@@ -61,7 +61,9 @@ record ValueCounts(Map<String, Indicator> indicators, Map<String, List<Indicator
     Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> marked, Column from) {
         return places().isEmpty()
                 ? rows
-                : rows.drop("values").join(counted(marked, from), NUMBER.toArray(String[]::new), "left").to(rows.schema());
+                : rows.drop("values")
+                        .join(counted(marked, from), NUMBER.toArray(String[]::new), "left")
+                        .to(rows.schema());
     }
 
     private Dataset<Row> counted(Dataset<Row> marked, Column from) {
@@ -82,7 +84,10 @@ record ValueCounts(Map<String, Indicator> indicators, Map<String, List<Indicator
                 .toArray(Column[]::new);
         Column[] number = NUMBER.stream().map(name -> col(name)).toArray(Column[]::new);
         return here.select(col(FROM), col("one.*"), col("count"), inline(array(apart(places))))
-                .where(col(Levels.ORGANIZATION).isNotNull().and(col(FROM).isNotNull()).and(formed()))
+                .where(col(Levels.ORGANIZATION)
+                        .isNotNull()
+                        .and(col(FROM).isNotNull())
+                        .and(formed()))
                 .groupBy(own)
                 .agg(sum("count").as("count"))
                 .groupBy(number)

@@ -70,9 +70,13 @@ class PairedTest {
         List<Measure> family = streets(5, 80);
         PeerScreening plain = PeerScreening.of(
                 PeerFamily.pairs(
-                        family.stream().mapToLong(one -> one.numerator().longValue()).toArray(),
+                        family.stream()
+                                .mapToLong(one -> one.numerator().longValue())
+                                .toArray(),
                         family.stream().mapToDouble(one -> 2).toArray(),
-                        family.stream().mapToLong(one -> one.denominator().longValue()).toArray(),
+                        family.stream()
+                                .mapToLong(one -> one.denominator().longValue())
+                                .toArray(),
                         family.stream().mapToDouble(one -> 1).toArray()),
                 Direction.LOW);
         List<Verdict> verdicts = judge("{'exposure': 2}", family);
@@ -111,7 +115,8 @@ class PairedTest {
     @Test
     void fewInBothTogetherAreNotJudged() {
         assertEquals(
-                Verdict.notJudgeable("n=29, needs 30"), judge("{}", streets(9, 20)).get(0));
+                Verdict.notJudgeable("n=29, needs 30"),
+                judge("{}", streets(9, 20)).get(0));
         assertEquals(
                 Verdict.notJudgeable("neither source holds any"),
                 judge("{}", streets(0, 0)).get(0));
@@ -135,13 +140,14 @@ class PairedTest {
         for (Verdict verdict : verdicts) {
             assertEquals(State.NOT_FLAGGED, verdict.state());
             assertTrue(
-                    verdict.reason().matches("common pattern: usual ratio 0\\.5\\d* \\(0\\.\\d+ to 0\\.\\d+\\) of 25"
-                            + " organizations, below 0\\.8"),
+                    verdict.reason()
+                            .matches("common pattern: usual ratio 0\\.5\\d* \\(0\\.\\d+ to 0\\.\\d+\\) of 25"
+                                    + " organizations, below 0\\.8"),
                     verdict::reason);
         }
         judge("{'usual_below': 0.5}", all).forEach(verdict -> assertNull(verdict.reason()));
-        judge("{'usual_above': 0.4}", all).forEach(verdict -> assertTrue(
-                verdict.reason().endsWith("above 0.4"), verdict::reason));
+        judge("{'usual_above': 0.4}", all)
+                .forEach(verdict -> assertTrue(verdict.reason().endsWith("above 0.4"), verdict::reason));
     }
 
     @Test
@@ -198,7 +204,6 @@ class PairedTest {
                                 + " usual_above; set the one that is worth a look",
                         "indicator: two sources are compared by what each of them counts; its indicator is a share,"
                                 + " allowed: pair"),
-                paired.problems(
-                        Numbers.flag("{'exposure': 0, 'usual_below': 1, 'usual_above': 2}"), Numbers.share()));
+                paired.problems(Numbers.flag("{'exposure': 0, 'usual_below': 1, 'usual_above': 2}"), Numbers.share()));
     }
 }

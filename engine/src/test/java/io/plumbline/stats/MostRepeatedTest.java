@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 class MostRepeatedTest {
     /** Every weight from 100 to 139 so often, and one of them more. */
     private static long[] weights(int each, long value, int more) {
-        LongStream even = LongStream.range(100, 140).flatMap(weight -> LongStream.generate(() -> weight).limit(each));
-        return LongStream.concat(even, LongStream.generate(() -> value).limit(more)).toArray();
+        LongStream even = LongStream.range(100, 140)
+                .flatMap(weight -> LongStream.generate(() -> weight).limit(each));
+        return LongStream.concat(even, LongStream.generate(() -> value).limit(more))
+                .toArray();
     }
 
     /** {@code scipy.stats.binom.sf(39, 52, .2)} of SciPy 1.17, times the 36 different values that do not lie at an end. */

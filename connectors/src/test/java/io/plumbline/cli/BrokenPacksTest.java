@@ -146,7 +146,7 @@ class BrokenPacksTest {
                         PACK,
                         "kind: claim",
                         "kind: clam",
-                        "checks.L01.kind: 'clam' is not known; known: change, claim"),
+                        "checks.L01.kind: 'clam' is not known; known: balance, change, claim"),
                 edit(
                         "an unknown setting",
                         PACK,

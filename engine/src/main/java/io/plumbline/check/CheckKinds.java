@@ -8,6 +8,15 @@ public final class CheckKinds {
 
     /** All of them, without state. */
     public static List<CheckKind> all() {
-        return List.of(new Change(), new Claim(), new Peer(), new Silence(), new Threshold());
+        return List.of(
+                new BalanceGap(),
+                new Change(),
+                new Claim(),
+                new Integrity(),
+                new Omission(),
+                new Paired(),
+                new Peer(),
+                new Silence(),
+                new Threshold());
     }
 }

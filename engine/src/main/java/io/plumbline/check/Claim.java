@@ -31,7 +31,7 @@ final class Claim implements CheckKind {
         settings.validity();
         switch (indicator.kind()) {
             case SHARE, RATE, COUNT -> {}
-            case RATIO, MEAN, BALANCE ->
+            case RATIO, MEAN, BALANCE, PAIR, VALUES ->
                 settings.problem("indicator: a claim is contradicted by records that count; its indicator is a "
                         + Wording.of(indicator.kind()) + ", allowed: share, rate, count");
         }

@@ -42,7 +42,8 @@ record Figure(
                 part(row, "largest_reporter"),
                 part(row, "largest_place"),
                 part(row, "largest_day"),
-                strata(row));
+                strata(row),
+                values(row));
         return new Figure(
                 row.getAs("indicator_id"),
                 row.getAs("table"),
@@ -71,6 +72,15 @@ record Figure(
         }
         return row.<Row>getList(column).stream()
                 .map(stratum -> new Measure.Part(stratum.getString(0), stratum.getDouble(1), stratum.getDouble(2)))
+                .toList();
+    }
+
+    private static List<Measure.ValueCount> values(Row row) {
+        if (row.isNullAt(row.fieldIndex("values"))) {
+            return null;
+        }
+        return row.<Row>getList(row.fieldIndex("values")).stream()
+                .map(one -> new Measure.ValueCount(one.getDouble(0), one.getAs(1), one.getLong(2)))
                 .toList();
     }
 

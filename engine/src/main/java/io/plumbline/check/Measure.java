@@ -14,6 +14,7 @@ import java.util.List;
  * @param place that of one place; null when none is known
  * @param day that of one day; null when none is known
  * @param strata its parts by stratum of the case mix; null where there are none, or too many
+ * @param values how often each value occurs, in order; null where the indicator's kind keeps none or there are too many
  */
 public record Measure(
         String organizationId,
@@ -29,8 +30,13 @@ public record Measure(
         Part reporter,
         Part place,
         Part day,
-        List<Part> strata) {
-    /** A number of which no parts are known. */
+        List<Part> strata,
+        List<ValueCount> values) {
+    public Measure {
+        values = values == null ? null : List.copyOf(values);
+    }
+
+    /** A number of which neither parts nor values are known. */
     public Measure(
             String organizationId,
             String peerGroup,
@@ -56,6 +62,7 @@ public record Measure(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -67,4 +74,11 @@ public record Measure(
      * @param base its denominator
      */
     public record Part(String name, double numerator, double base) {}
+
+    /**
+     * 数值与次数: one value and how often it occurs.
+     *
+     * @param base of how many it is a mean; null where that is not said
+     */
+    public record ValueCount(double value, Double base, long count) {}
 }

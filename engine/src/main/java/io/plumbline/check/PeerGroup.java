@@ -1,6 +1,7 @@
 package io.plumbline.check;
 
 import io.plumbline.stats.Direction;
+import io.plumbline.stats.Interval;
 import io.plumbline.stats.PeerFamily;
 import io.plumbline.stats.PeerScreening;
 import io.plumbline.stats.SmallestEffect;
@@ -104,6 +105,11 @@ final class PeerGroup<T> {
     double beyond(int position, double ratio) {
         double above = screening.above(position, ratio);
         return ratio > 1 ? above : 1 - above;
+    }
+
+    /** The 95 % interval of what is usual. */
+    Interval centreInterval() {
+        return screening.spread().centreInterval(0.95);
     }
 
     /** For each organization the ratio to the centre that would have had p up to alpha with 80 % power; infinity or 0 where none would. */

@@ -132,7 +132,7 @@ final class Peers<T> {
                 all.stream().mapToDouble(One::p).toArray());
         long tested = all.stream().filter(one -> one.reason() == null).count();
         long found = Arrays.stream(q).filter(one -> one <= criterion.q()).count();
-        double alpha = level(found + 1, criterion.q(), tested);
+        double alpha = alpha(q, criterion.q());
         double level = level(found, criterion.q(), tested);
         Map<PeerGroup<T>, double[]> smallest = new HashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
@@ -155,6 +155,17 @@ final class Peers<T> {
             }
         }
         return verdicts;
+    }
+
+    /**
+     * The p-value that one more departure would have needed beside those that were found.
+     *
+     * @param q the q of all tests of the family, NaN where none was made
+     * @param limit up to which q a departure is flagged
+     */
+    static double alpha(double[] q, double limit) {
+        long found = Arrays.stream(q).filter(one -> one <= limit).count();
+        return level(found + 1, limit, Arrays.stream(q).filter(one -> !Double.isNaN(one)).count());
     }
 
     /** The p-value up to which so many departures must lie to be found. */

@@ -12,7 +12,10 @@ public final class Signals {
             .string("kind", "the kind of criterion, or call-for-data; never null")
             .string("family", "contradiction, peer, temporal, integrity, silence; never null")
             .string("state", "flagged, not_flagged, not_judgeable; never null")
-            .string("reason", "why it is not judgeable, or not flagged although it departs; null otherwise")
+            .string(
+                    "reason",
+                    "why it is not judgeable, or not flagged although it departs, or what all its peers show together; null"
+                            + " otherwise")
             .string(
                     "accepted",
                     "the accepted explanation because of which a flagged signal makes no lead, see accepted_explanations;"

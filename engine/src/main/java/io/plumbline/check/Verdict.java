@@ -6,7 +6,7 @@ import java.util.List;
  * 判断: what a criterion says of one number.
  *
  * @param state flagged, not flagged, or not judgeable
- * @param reason why it is not judgeable, or not flagged although it departs; null otherwise
+ * @param reason why it is not judgeable, or not flagged although it departs, or what all its peers show together; null otherwise
  * @param expected what was expected, in the unit of the numerator; null when nothing was
  * @param peerValue the peers' number; null without peers
  * @param peers how many peers; null without
@@ -106,6 +106,11 @@ public record Verdict(
     /** The same verdict, and what of its case mix was taken out. */
     Verdict standardised(Standard taken) {
         return with(state, reason, clearlyWorse, taken);
+    }
+
+    /** The same verdict and numbers, with a reason. */
+    Verdict because(String why) {
+        return with(state, why, clearlyWorse, standard);
     }
 
     private Verdict with(State other, String why, Double probability, Standard taken) {

@@ -53,6 +53,11 @@ public final class Indicators {
                     STRATA,
                     "numerator and denominator by stratum of the case mix, sorted, a null stratum where a value is not known;"
                             + " null where the indicator names no strata, or there are more than 50")
+            .add(
+                    "values",
+                    ValueCounts.TYPE,
+                    "of indicators of the kind values each value, of how many it is a mean where that is said, and how often it"
+                            + " occurs, in order; null where there are more than 10000 different ones, and for other kinds")
             .build();
 
     private Indicators() {}

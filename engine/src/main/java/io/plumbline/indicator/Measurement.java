@@ -33,7 +33,7 @@ public final class Measurement {
     /**
      * Adds one integer column per indicator, see {@link Catalog#flag}: 1 where the record counts, 0 where it takes part only,
      * null where it does not take part, because it is outside {@code among}, not comparable, or lacks the values needed. For
-     * ratios, balances and means 1 says that the record takes part.
+     * ratios, balances and means 1 says that the record takes part; for pairs and values that it stands as evidence.
      *
      * @param related the related table
      * @param indicators the indicators counted on it, by id
@@ -54,7 +54,8 @@ public final class Measurement {
     }
 
     /**
-     * Forms all indicators of one table: one scan for each pair of period and time column, as a rule one. A record counts for
+     * Forms all indicators of one table: one scan for each pair of period and time column, as a rule one, and another one where
+     * how often each value occurs is asked for, which no sum can hold. A record counts for
      * one organization per level, whatever the number of indicators. Sums are exact, so the result does not depend on the order
      * of rows. Records without a time lie in no period and are left out, like records that no organization answers for; both
      * are counted by the table of coverage.
@@ -91,7 +92,8 @@ public final class Measurement {
             Column day = Periods.day(marked, clock.time(), zone);
             boolean hasPlace = placeColumn != null && List.of(marked.columns()).contains(placeColumn);
             Details details = one.details(reporterColumn, hasPlace ? placeColumn : null);
-            all = all.unionAll(one.rows(one.records(marked, day, details), details));
+            Dataset<Row> rows = one.rows(one.records(marked, day, details), details);
+            all = all.unionAll(one.counts().beside(rows, marked, Periods.from(day, clock.period())));
         }
         return all;
     }
@@ -205,6 +207,12 @@ public final class Measurement {
             indicators.forEach(
                     (id, indicator) -> tallies.add(new Tally(id, tallies.size(), new Term(indicator, scope.schema()))));
             return tallies;
+        }
+
+        ValueCounts counts() {
+            Map<String, Indicator> counted = new TreeMap<>(indicators);
+            counted.values().removeIf(indicator -> indicator.kind() != Indicator.Kind.VALUES);
+            return new ValueCounts(counted, levels);
         }
 
         private Object[] ids(String indicator) {

@@ -178,8 +178,8 @@ record Tally(String id, int position, Term term) {
 
     private Column denominator() {
         Column denominator = switch (term.indicator().kind()) {
-            case SHARE, MEAN -> col(name("n"));
-            case RATE, RATIO, BALANCE -> below().total();
+            case SHARE, MEAN, VALUES -> col(name("n"));
+            case RATE, RATIO, BALANCE, PAIR -> below().total();
             case COUNT -> lit(null);
         };
         return denominator.cast(DataTypes.DoubleType);
@@ -197,15 +197,15 @@ record Tally(String id, int position, Term term) {
 
     private boolean sumsNumerator() {
         return switch (term.indicator().kind()) {
-            case RATIO, BALANCE, MEAN -> true;
+            case RATIO, BALANCE, MEAN, PAIR, VALUES -> true;
             case SHARE, RATE, COUNT -> false;
         };
     }
 
     private boolean sumsDenominator() {
         return switch (term.indicator().kind()) {
-            case RATIO, BALANCE, RATE -> true;
-            case SHARE, MEAN, COUNT -> false;
+            case RATIO, BALANCE, RATE, PAIR -> true;
+            case SHARE, MEAN, COUNT, VALUES -> false;
         };
     }
 

@@ -22,7 +22,10 @@ import org.apache.spark.sql.types.StructType;
 record Term(Indicator indicator, StructType scope) {
     private static final String COMPARABLE = "_comparable";
 
-    /** 1 counts, 0 takes part only, null does not take part; where the kind sums quantities, whoever takes part counts. */
+    /**
+     * 1 counts, 0 takes part only, null does not take part; where the kind sums quantities, whoever takes part counts, or stands
+     * as evidence where the indicator says who does.
+     */
     Column flag() {
         Column counts = switch (indicator.kind()) {
             case SHARE, COUNT -> where();
@@ -30,6 +33,8 @@ record Term(Indicator indicator, StructType scope) {
             case MEAN -> when(numerator().isNotNull(), lit(true));
             case RATIO, BALANCE ->
                 when(numerator().isNotNull().and(denominator().isNotNull()), lit(true));
+            case PAIR -> when(numerator().isNotNull().and(denominator().isNotNull()), shown());
+            case VALUES -> when(numerator().isNotNull().and(base() == null ? lit(true) : base().isNotNull()), shown());
         };
         return when(inside(), counts.cast(DataTypes.IntegerType));
     }
@@ -54,6 +59,11 @@ record Term(Indicator indicator, StructType scope) {
         return quantity(indicator.denominator());
     }
 
+    /** Of how many the quantity is a mean; null where the indicator does not say. */
+    Column base() {
+        return indicator.denominator() == null ? null : denominator();
+    }
+
     /** The columns that say whether a record could be compared, among those that decide whether it takes part. */
     List<String> comparable() {
         if (indicator.among() == null) {
@@ -74,6 +84,10 @@ record Term(Indicator indicator, StructType scope) {
 
     private Column where() {
         return indicator.where() == null ? lit(true) : indicator.where().predicate(scope);
+    }
+
+    private Column shown() {
+        return coalesce(where(), lit(false));
     }
 
     private Column quantity(Expression expression) {

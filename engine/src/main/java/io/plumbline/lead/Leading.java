@@ -31,7 +31,8 @@ public final class Leading {
     }
 
     /**
-     * Makes the leads of a run.
+     * Makes the leads of a run. How numbers look is no lead on its own: findings of form stand in a lead only behind another
+     * signal on the same organization, role and duty, and never lead it.
      *
      * @param signals rows of the table of signals; those not flagged, explained, of context or of trials are passed over
      * @return rows of {@link Leads#SCHEMA}, in order of their rank
@@ -45,6 +46,7 @@ public final class Leading {
                                         signal.getAs("organization_id"), signal.getAs("role"), signal.getAs("duty_id")),
                                 key -> new ArrayList<>())
                         .add(signal));
+        groups.values().removeIf(group -> group.stream().allMatch(Leading::isOfForm));
         List<Draft> drafts = new ArrayList<>();
         groups.forEach((id, group) -> drafts.add(draft(id, group)));
         return new Ordering(caps).order(drafts).stream().map(this::row).toList();
@@ -55,6 +57,10 @@ public final class Leading {
                 && signal.getAs("accepted") == null
                 && !signal.<Boolean>getAs("context")
                 && !signal.<Boolean>getAs("trial");
+    }
+
+    private static boolean isOfForm(Row signal) {
+        return "integrity".equals(signal.getAs("family"));
     }
 
     private Draft draft(String id, List<Row> group) {
@@ -69,6 +75,7 @@ public final class Leading {
         List<Row> strongest = new ArrayList<>(group);
         strongest.sort(
                 Comparator.comparingInt((Row signal) -> grades.get(signal).level())
+                        .thenComparing(Leading::isOfForm)
                         .thenComparing(Departure::low, Comparator.reverseOrder())
                         .thenComparing(Draft::numerator, Comparator.reverseOrder())
                         .thenComparing(signal -> signal.<String>getAs("signal_id")));

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
  * @param title what it is called
  * @param of the table whose records are counted: a contract, or a relation that forms a table
  * @param kind how numerator and denominator are formed
- * @param where share, rate, count: which of the records in {@code among} count in the numerator
+ * @param where share, rate, count: which of the records in {@code among} count in the numerator; pair, values: which of them
+ *     stand as evidence, all unless said
  * @param among which records take part at all, for example {@code arrival_comparable}; null for all
- * @param numerator ratio, balance, mean: the quantity of one record
- * @param denominator ratio, balance, rate: the quantity of one record that stands below
+ * @param numerator ratio, balance, mean, pair, values: the quantity of one record
+ * @param denominator ratio, balance, rate, pair: the quantity of one record that stands below; values: of how many the quantity
+ *     is a mean, where it is one
  * @param period the length of a period; a month unless said
  * @param time the record's time column; its contract's time unless said
  * @param worse which direction is worth a look; {@link Worse#HIGH} unless said
@@ -89,7 +91,11 @@ public record Indicator(
         /** 计数: records where; no denominator. */
         COUNT,
         /** 平衡差: (Σ numerator − Σ denominator) ÷ Σ denominator. */
-        BALANCE
+        BALANCE,
+        /** 成对计数: Σ numerator ÷ Σ denominator, both counts of what two sources hold of the same. */
+        PAIR,
+        /** 数值分布: how often each numerator occurs; the number is their mean. */
+        VALUES
     }
 
     /** 不利方向: which direction is worth a look. */

@@ -131,8 +131,8 @@ public final class PackRules {
             unknownTable("indicators." + id, indicator.of());
         }
         boolean sums = switch (indicator.kind()) {
-            case RATIO, BALANCE -> indicator.numerator() == null || indicator.denominator() == null;
-            case MEAN -> indicator.numerator() == null;
+            case RATIO, BALANCE, PAIR -> indicator.numerator() == null || indicator.denominator() == null;
+            case MEAN, VALUES -> indicator.numerator() == null;
             case RATE -> indicator.denominator() == null;
             case SHARE -> indicator.where() == null;
             case COUNT -> false;
@@ -143,8 +143,8 @@ public final class PackRules {
                     "a %s needs %s",
                     indicator.kind().name().toLowerCase(java.util.Locale.ROOT),
                     switch (indicator.kind()) {
-                        case RATIO, BALANCE -> "numerator and denominator";
-                        case MEAN -> "a numerator";
+                        case RATIO, BALANCE, PAIR -> "numerator and denominator";
+                        case MEAN, VALUES -> "a numerator";
                         case RATE -> "a denominator";
                         case SHARE, COUNT -> "a condition where";
                     });

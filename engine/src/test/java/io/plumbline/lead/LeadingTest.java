@@ -72,6 +72,25 @@ class LeadingTest {
     }
 
     @Test
+    void theFormOfNumbersIsNoLeadOnItsOwn() {
+        Map<String, Object> form = Map.of("family", "integrity", "effect_low", 1e6);
+        assertEquals(List.of(), leads(NONE, form, form));
+        assertEquals(List.of(), leads(NONE, form, Map.of("duty_id", "lamps.repair", "state", "not_flagged")));
+    }
+
+    @Test
+    void theFormOfNumbersStandsBehindAnotherSignalAndNeverLeads() {
+        Map<String, Object> form = Map.of("family", "integrity", "effect_low", 1e6);
+        List<Row> leads = leads(NONE, form, Map.of("family", "silence"));
+        assertEquals(1, leads.size());
+        assertEquals("s1", leads.get(0).getAs("leading_signal"));
+        assertEquals(List.of("s1", "s0"), leads.get(0).getList(leads.get(0).fieldIndex("signals")));
+        assertEquals(4, leads.get(0).<Integer>getAs("grade"));
+        assertEquals(
+                2, leads(NONE, form, Map.of("independent_sources", 2L)).get(0).<Integer>getAs("grade"));
+    }
+
+    @Test
     void whatIsNotFlaggedMakesNoLead() {
         assertTrue(leads(NONE, Map.of("state", "not_flagged"), Map.of("state", "not_judgeable"))
                 .isEmpty());

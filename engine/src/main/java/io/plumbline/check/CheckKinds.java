@@ -8,6 +8,16 @@ public final class CheckKinds {
 
     /** All of them, without state. */
     public static List<CheckKind> all() {
-        return List.of(new Change(), new Claim(), new Peer(), new Silence(), new Threshold());
+        return List.of(
+                new Change(),
+                new Claim(),
+                new Drop(),
+                new Peer(),
+                new Recur(),
+                new Silence(),
+                new Stop(),
+                new Surge("visit"),
+                new Surge("displacement"),
+                new Threshold());
     }
 }

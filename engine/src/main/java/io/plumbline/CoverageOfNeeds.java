@@ -10,6 +10,7 @@ import io.plumbline.pack.Match;
 import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
+import io.plumbline.pack.Windows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,6 +138,9 @@ final class CoverageOfNeeds implements CoverageLookup {
         }
         if (relation instanceof Calendar calendar) {
             return calendar.comparable();
+        }
+        if (relation instanceof Windows windows) {
+            return windows.comparable();
         }
         return List.of();
     }

@@ -14,6 +14,8 @@ import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Problems;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
+import io.plumbline.pack.Repeat;
+import io.plumbline.pack.Windows;
 import io.plumbline.relate.Relations;
 import io.plumbline.source.Intake;
 import java.util.ArrayList;
@@ -62,7 +64,31 @@ final class ExpressionRules {
         } else if (relation instanceof Balance balance) {
             side(path + ".left", balance.left(), balance);
             side(path + ".right", balance.right(), balance);
+        } else if (relation instanceof Windows windows) {
+            windows(path, windows, of);
+        } else if (relation instanceof Repeat repeat) {
+            condition(path + ".where", repeat.where(), of);
+            columns(path, List.of(repeat.value(), repeat.apart()), of);
         }
+    }
+
+    private void windows(String path, Windows windows, StructType of) {
+        condition(path + ".where", windows.where(), of);
+        windows.in().forEach(in -> counterpart(path + ".in", in, of));
+        columns(path + ".at", List.of(windows.at()), of);
+        if (windows.until() != null) {
+            columns(path + ".until", List.of(windows.until()), of);
+        }
+        if (windows.without() != null) {
+            counterpart(path + ".without", windows.without(), of);
+        }
+        if (windows.through() != null) {
+            columns(
+                    path + ".through",
+                    List.of(windows.through().from(), windows.through().to()),
+                    accepted(windows.through().table()));
+        }
+        conditions(path, windows.comparable(), of);
     }
 
     private void side(String path, Balance.Side side, Balance balance) {

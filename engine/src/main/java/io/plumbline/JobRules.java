@@ -8,6 +8,7 @@ import io.plumbline.lead.Sentences;
 import io.plumbline.organization.RegisterFiles;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
+import io.plumbline.pack.Indicator;
 import io.plumbline.pack.Pack;
 import io.plumbline.pack.PackRules;
 import io.plumbline.pack.Problems;
@@ -17,6 +18,7 @@ import io.plumbline.source.Source;
 import io.plumbline.source.SourceFormats;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -228,6 +230,7 @@ final class JobRules {
                 }
                 kind.problems(flag(id, check), catalog.indicators().get(check.indicator()))
                         .forEach(problem -> problems.add(path, "%s", problem));
+                kind.beside(flag(id, check)).forEach(other -> beside(path, check, other));
             }
             for (String template : List.of(check.says().zh(), check.says().en())) {
                 Sentences.unknownSlots(template)
@@ -238,6 +241,27 @@ final class JobRules {
                                 String.join(", ", Sentences.SLOTS)));
             }
         });
+    }
+
+    /** Numbers stand beside each other only where they are of the same records and periods. */
+    private void beside(String path, Check check, String id) {
+        Indicator own = catalog.indicators().get(check.indicator());
+        Indicator other = catalog.indicators().get(id);
+        if (other == null) {
+            problems.add(
+                    path + ".flag",
+                    "there is no indicator '%s'; known: %s",
+                    id,
+                    String.join(", ", catalog.indicators().keySet()));
+        } else if (!other.of().equals(own.of())
+                || other.period() != own.period()
+                || !Objects.equals(other.time(), own.time())) {
+            problems.add(
+                    path + ".flag",
+                    "the indicator '%s' is of another table, period or time than '%s'; give both the same",
+                    id,
+                    check.indicator());
+        }
     }
 
     private JsonNode flag(String id, Check check) {

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.check.CheckKind;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Origin;
 import io.plumbline.pack.Catalog;
@@ -122,11 +123,20 @@ final class Plan {
                 .forEach(check -> catalog.duties()
                         .get(check.duty())
                         .holders()
-                        .forEach(holder -> levels.computeIfAbsent(check.indicator(), key -> ordered())
-                                .add(holder.level())));
+                        .forEach(holder -> read(check)
+                                .forEach(id -> levels.computeIfAbsent(id, key -> ordered())
+                                        .add(holder.level()))));
         Map<String, List<Indicator.Level>> lists = new TreeMap<>();
         levels.forEach((id, set) -> lists.put(id, List.copyOf(set)));
         return lists;
+    }
+
+    /** The indicators whose numbers a check is judged on: its own, and those that its settings name beside. */
+    private List<String> read(Check check) {
+        CheckKind kind = registry.checkKinds().get(check.kind());
+        List<String> read = new ArrayList<>(List.of(check.indicator()));
+        read.addAll(kind == null ? List.of() : kind.beside(check.flag()));
+        return read;
     }
 
     private static Set<Indicator.Level> ordered() {

@@ -26,6 +26,16 @@ public interface CheckKind {
      */
     List<Verdict> judge(Check check, Indicator indicator, List<Measure> family);
 
+    /** The ids of further indicators whose numbers the settings ask for, such as the days that were counted over. */
+    default List<String> beside(JsonNode flag) {
+        return List.of();
+    }
+
+    /** As {@link #judge(Check, Indicator, List)}, with the further numbers that {@link #beside} names. */
+    default List<Verdict> judge(Check check, Indicator indicator, List<Measure> family, Beside beside) {
+        return judge(check, indicator, family);
+    }
+
     /** 疑点类别: what a finding is evidence of; decides the grades it can reach. */
     enum Family {
         CONTRADICTION,

@@ -12,11 +12,16 @@ public final class CheckKinds {
                 new BalanceGap(),
                 new Change(),
                 new Claim(),
+                new Drop(),
                 new Integrity(),
                 new Omission(),
                 new Paired(),
                 new Peer(),
+                new Recur(),
                 new Silence(),
+                new Stop(),
+                new Surge("visit"),
+                new Surge("displacement"),
                 new Threshold());
     }
 }

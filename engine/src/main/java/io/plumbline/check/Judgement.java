@@ -91,11 +91,23 @@ public final class Judgement {
         holders.forEach((level, held) -> {
             List<Figure> family = figures.getOrDefault(key(check.indicator(), level), List.of());
             Case one = new Case(id, check, kind, indicator, witnesses, held, trials.contains(id));
-            judge(one, family);
+            judge(one, family, (other, own) -> beside(figures.get(key(other, level)), own));
         });
     }
 
-    private void judge(Case one, List<Figure> family) {
+    private static Measure beside(List<Figure> others, Measure own) {
+        return others == null
+                ? null
+                : others.stream()
+                        .map(Figure::measure)
+                        .filter(other -> other.organizationId().equals(own.organizationId())
+                                && other.from().equals(own.from())
+                                && other.to().equals(own.to()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private void judge(Case one, List<Figure> family, Beside beside) {
         List<Needs> needs = new ArrayList<>();
         List<Measure> covered = new ArrayList<>();
         for (Figure figure : family) {
@@ -105,7 +117,7 @@ public final class Judgement {
                 covered.add(figure.measure());
             }
         }
-        List<Verdict> verdicts = one.kind().judge(one.check(), one.indicator(), covered);
+        List<Verdict> verdicts = one.kind().judge(one.check(), one.indicator(), covered, beside);
         if (verdicts.size() != covered.size()) {
             throw new IllegalStateException(
                     "checks '" + one.id() + "': the kind '" + one.kind().name() + "' gave " + verdicts.size()

@@ -81,6 +81,12 @@ final class Settings {
         return flag.get(name).textValue();
     }
 
+    /** The id of another indicator, or null when it is not set. */
+    String indicator(String name, boolean required) {
+        known.add(name);
+        return required || has(name) ? text(name, "name the indicator whose number stands beside") : null;
+    }
+
     /** The days from which and up to which, exclusive, something is in force; open where nothing is set. */
     InForce inForce(String name) {
         known.add(name);

@@ -14,8 +14,8 @@ public final class Signals {
             .string("state", "flagged, not_flagged, not_judgeable; never null")
             .string(
                     "reason",
-                    "why it is not judgeable, or not flagged although it departs, or what all its peers show together; null"
-                            + " otherwise")
+                    "why it is not judgeable, or not flagged although it departs, or what all its peers show together; of a"
+                            + " drop its states; null otherwise")
             .string(
                     "accepted",
                     "the accepted explanation because of which a flagged signal makes no lead, see accepted_explanations;"

@@ -124,6 +124,34 @@ public final class PackRules {
                 .filter(Objects::nonNull)
                 .filter(table -> catalog.contract(table) == null)
                 .forEach(table -> unknownTable(path, table));
+        if (relation instanceof Windows windows) {
+            windows(path, windows);
+        }
+    }
+
+    private void windows(String path, Windows windows) {
+        for (String days : List.of(windows.before(), windows.after(), windows.washOut(), windows.margin())) {
+            try {
+                Windows.days(days);
+            } catch (IllegalArgumentException noDays) {
+                problems.add(path, "%s", noDays.getMessage());
+            }
+        }
+        if (windows.in().isEmpty()) {
+            problems.add(path + ".in", "is empty; name at least one table to count in");
+            return;
+        }
+        Set<String> on = windows.in().get(0).on().keySet();
+        windows.in().stream()
+                .filter(in -> !in.on().keySet().equals(on))
+                .forEach(in -> problems.add(
+                        path + ".in", "'%s' names other columns of the record than the first table", in.table()));
+        Stream.concat(
+                        Stream.ofNullable(windows.control()).flatMap(control -> control.same().stream()),
+                        Stream.ofNullable(windows.through()).map(Windows.Through::column))
+                .filter(column -> !on.contains(column))
+                .forEach(column -> problems.add(
+                        path, "'%s' is none of the columns by which is counted: %s", column, String.join(", ", on)));
     }
 
     private void indicator(String id, Indicator indicator) {

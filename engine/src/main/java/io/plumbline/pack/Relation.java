@@ -14,9 +14,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(name = "recurrence", value = Recurrence.class),
     @JsonSubTypes.Type(name = "overlap", value = Overlap.class),
     @JsonSubTypes.Type(name = "balance", value = Balance.class),
-    @JsonSubTypes.Type(name = "calendar", value = Calendar.class)
+    @JsonSubTypes.Type(name = "calendar", value = Calendar.class),
+    @JsonSubTypes.Type(name = "windows", value = Windows.class),
+    @JsonSubTypes.Type(name = "repeat", value = Repeat.class)
 })
-public sealed interface Relation permits Match, Recurrence, Overlap, Balance, Calendar {
+public sealed interface Relation permits Match, Recurrence, Overlap, Balance, Calendar, Windows, Repeat {
     /** The table whose records are told more, or, for relations that form a table of their own, the left table. */
     String of();
 

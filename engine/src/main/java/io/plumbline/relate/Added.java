@@ -12,6 +12,8 @@ import io.plumbline.pack.Match;
 import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
+import io.plumbline.pack.Repeat;
+import io.plumbline.pack.Windows;
 import io.plumbline.source.Lineage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +39,12 @@ record Added(Dataset<Row> found, List<Column> added) {
         String p = Catalog.prefix(id) + "_";
         if (relation instanceof Balance) {
             return balance(p);
+        }
+        if (relation instanceof Windows) {
+            return Windowing.columns(p);
+        }
+        if (relation instanceof Repeat) {
+            return Repeating.columns(p);
         }
         TableSchema columns = TableSchema.table();
         if (relation instanceof Calendar) {
@@ -75,7 +83,7 @@ record Added(Dataset<Row> found, List<Column> added) {
         return comparable(columns, p).build();
     }
 
-    private static TableSchema comparable(TableSchema columns, String p) {
+    static TableSchema comparable(TableSchema columns, String p) {
         return columns.bool(p + "comparable", "whether the record can be compared at all; never null")
                 .string(p + "reason", "why it cannot; null where it can");
     }

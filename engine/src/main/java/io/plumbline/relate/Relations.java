@@ -6,6 +6,8 @@ import io.plumbline.pack.Match;
 import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
+import io.plumbline.pack.Repeat;
+import io.plumbline.pack.Windows;
 import io.plumbline.source.Lineage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,10 +31,14 @@ import org.apache.spark.sql.types.StructType;
  *   <li>{@code not_supplied: <table>}: a table that is consulted was not supplied, so no record is comparable;
  *   <li>{@code outside}: the relation's {@code where} is not true of the record;
  *   <li>{@code no_key}: a column by which counterparts are sought is null;
+ *   <li>{@code no_value}, {@code no_neighbour}: a value to compare, or a neighbour to count at, is not there;
  *   <li>{@code time_missing}: the moment from which time runs, or the day of a condition, is null;
  *   <li>{@code span_empty}: the record's own interval ends before it begins;
  *   <li>{@code unknown_<column>}, {@code not_live_<column>}, {@code excluded}: the first condition that fails;
- *   <li>{@code window_open}: nothing was found so far, and the window closes on the as-of day or later.
+ *   <li>{@code window_open}: nothing was found so far, and the window closes on the as-of day or later; windows that are counted
+ *       must have closed whatever was found;
+ *   <li>{@code window_early}: a window that is counted opens before the job's window and before the counted tables begin;
+ *   <li>{@code counted_already}: its windows meet those of an earlier record of the same key, whose rows would count twice.
  * </ul>
  *
  * <p>Where a record is not comparable all other added columns are null. A record is never its own counterpart.
@@ -112,6 +118,12 @@ public final class Relations {
         }
         if (relation instanceof Overlap overlap) {
             return matching.overlap(table, overlap);
+        }
+        if (relation instanceof Windows windows) {
+            return new Windowing(id, windows, tables).around(table);
+        }
+        if (relation instanceof Repeat repeat) {
+            return new Repeating(id, repeat, tables).compare(table);
         }
         throw new IllegalArgumentException("Relation '" + id + "' forms a table of its own; it adds no columns");
     }

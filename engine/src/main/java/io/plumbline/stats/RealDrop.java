@@ -18,7 +18,8 @@ import java.util.List;
  * @param ratioInterval its interval at the level asked for
  */
 public record RealDrop(Outcome outcome, List<Outcome> holding, double ratio, Interval ratioInterval) {
-    private static final double HARDLY_ANY_DROP = 0.8;
+    /** What a drop by a fifth leaves; more is hardly any drop. */
+    public static final double HARDLY_ANY_DROP = 0.8;
 
     /** Keeps the states as they are. */
     public RealDrop {

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import io.plumbline.contract.Contract;
+import io.plumbline.lead.OutcomeFile;
 import io.plumbline.organization.RegisterReader;
 import io.plumbline.sink.ContentHash;
 import io.plumbline.sink.Manifest;
@@ -41,6 +42,9 @@ final class Inputs {
         inputs.source(job, register, rows, RegisterReader.WANTED);
         if (job.register().areas() != null) {
             inputs.file("areas", job.data(), job.register().areas().path());
+        }
+        for (OutcomeFile file : job.outcomes()) {
+            inputs.source(job, file.source(), rows, file.wanted());
         }
         for (Source source : job.sources()) {
             if (!handedOver.containsKey(source.contract())) {

@@ -3,6 +3,7 @@ package io.plumbline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.lead.Caps;
+import io.plumbline.lead.OutcomeFile;
 import io.plumbline.organization.RegisterFiles;
 import io.plumbline.pack.ConfigurationException;
 import io.plumbline.pack.Duty;
@@ -31,6 +32,7 @@ import java.util.Map;
  * @param duties duties that replace those of the packs
  * @param privacy how private columns are hashed; null when no column is
  * @param caps how many leads an organization may have
+ * @param outcomes what past inspections found; decides which checks run as trials
  * @param sources what is read; contracts whose tables are handed over need none
  * @param sinks where the result goes; the first of format {@code parquet} keeps the runs
  */
@@ -48,6 +50,7 @@ public record Job(
         Map<String, Duty> duties,
         PrivacyKey privacy,
         Caps caps,
+        List<OutcomeFile> outcomes,
         List<Source> sources,
         List<SinkTarget> sinks) {
     public Job {
@@ -56,6 +59,7 @@ public record Job(
         promote = ordered(promote);
         duties = ordered(duties);
         caps = caps == null ? new Caps(null, null) : caps;
+        outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
         sources = sources == null ? List.of() : List.copyOf(sources);
         sinks = sinks == null ? List.of() : List.copyOf(sinks);
     }
@@ -126,6 +130,7 @@ public record Job(
                 duties,
                 privacy,
                 caps,
+                outcomes,
                 sources,
                 others);
     }

@@ -23,8 +23,7 @@ final class OutcomeIntake {
         for (OutcomeFile file : plan.job().outcomes()) {
             try {
                 all = all.and(
-                        Outcomes.read(
-                                rows.read(rows.request(file.source(), file.wanted(), true)), file, problems),
+                        Outcomes.read(rows.read(rows.request(file.source(), file.wanted(), true)), file, problems),
                         problems);
             } catch (SourceException unreadable) {
                 problems.add(file.path(), "%s", unreadable.getMessage());

@@ -79,9 +79,13 @@ final class Pipeline {
     /** The tables that say what became of every row and record; no number depends on them. */
     private void account(Register register, Receiving receiving, Crossing crossing) {
         folder.write("organizations", Organizations.table(spark, register));
-        folder.write("validity", spark.createDataFrame(validity.rows(), ValidityLedger.SCHEMA).coalesce(1));
+        folder.write(
+                "validity",
+                spark.createDataFrame(validity.rows(), ValidityLedger.SCHEMA).coalesce(1));
         if (!plan.job().outcomes().isEmpty()) {
-            folder.write("outcomes", spark.createDataFrame(outcomes.rows(), Outcomes.SCHEMA).coalesce(1));
+            folder.write(
+                    "outcomes",
+                    spark.createDataFrame(outcomes.rows(), Outcomes.SCHEMA).coalesce(1));
         }
         receiving.account();
         crossing.account();

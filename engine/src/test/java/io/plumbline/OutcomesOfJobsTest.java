@@ -63,8 +63,7 @@ class OutcomesOfJobsTest {
             assertEquals("retired", line(run).getAs("state"));
             assertEquals("trial", line(run).getAs("runs_as"));
             assertEquals(0, run.leads().count());
-            assertEquals(
-                    1, run.signals().where("state = 'flagged' and trial").count());
+            assertEquals(1, run.signals().where("state = 'flagged' and trial").count());
             assertEquals(400, run.table("outcomes").where("team = '一组'").count());
         }
     }
@@ -87,8 +86,7 @@ class OutcomesOfJobsTest {
         }
         job(good.toString(), "");
         Path pack = folder.resolve("lamps.yaml");
-        Files.writeString(
-                pack, Files.readString(pack).replace("    reported_case: invented for this example\n", ""));
+        Files.writeString(pack, Files.readString(pack).replace("    reported_case: invented for this example\n", ""));
         String path = folder.resolve("job.yaml").toString();
         try (Run run = Engine.on(spark).run(Job.read(path))) {
             assertEquals("valid", line(run).getAs("state"));
@@ -115,10 +113,13 @@ class OutcomesOfJobsTest {
     @Test
     void everyCellThatCannotBeReadIsNamedBeforeAnythingIsJudged() throws IOException {
         Job job = job(HEADER + "L01,柳桥街道,guilty,2026-02-30,sometimes,1.5\n,柳桥街道,属实,,,\n", "");
-        String words = assertThrows(ConfigurationException.class, () -> Engine.on(spark).run(job))
+        String words = assertThrows(
+                        ConfigurationException.class, () -> Engine.on(spark).run(job))
                 .getMessage();
-        assertTrue(words.contains("outcomes.csv, row 1 below the header, column 核查结果 Outcome: 'guilty' is no outcome;"
-                + " allowed: 属实 confirmed"), words);
+        assertTrue(
+                words.contains("outcomes.csv, row 1 below the header, column 核查结果 Outcome: 'guilty' is no outcome;"
+                        + " allowed: 属实 confirmed"),
+                words);
         assertTrue(words.contains("'2026-02-30' is not a day"), words);
         assertTrue(words.contains("'sometimes' is no selection; allowed: ranked"), words);
         assertTrue(words.contains("'1.5' is no selection probability"), words);
@@ -129,12 +130,14 @@ class OutcomesOfJobsTest {
     void aFileThatIsNotThereAndAColumnThatIsNotKnownAreTold() throws IOException {
         Job job = job(HEADER, "");
         Files.delete(folder.resolve("outcomes.csv"));
-        String words = assertThrows(ConfigurationException.class, () -> Engine.on(spark).run(job))
+        String words = assertThrows(
+                        ConfigurationException.class, () -> Engine.on(spark).run(job))
                 .getMessage();
         assertTrue(words.contains("outcomes.csv: ") && words.contains("no file matches"), words);
         Lamps.write(folder, "outcomes.csv", HEADER);
         Job other = Lamps.in(folder, "outcomes: [ { format: csv, path: outcomes.csv, columns: { verdict: x } } ]\n");
-        String unknown = assertThrows(ConfigurationException.class, () -> Engine.on(spark).run(other))
+        String unknown = assertThrows(
+                        ConfigurationException.class, () -> Engine.on(spark).run(other))
                 .getMessage();
         assertTrue(unknown.contains("outcomes[0].columns: unknown column 'verdict'; known: outcome, lead_id"), unknown);
     }

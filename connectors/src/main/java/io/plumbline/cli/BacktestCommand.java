@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells how well an order put the places first in which true problems were found. */
@@ -28,6 +29,19 @@ import picocli.CommandLine.Spec;
         description = "Tells how well scores, or the leads of past runs, found what inspections then found.")
 final class BacktestCommand implements Callable<Integer> {
     private static final int MOST_SCORES = 8;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "JOB|STORE",
+            description = "A job file, or the folder in which runs are kept: tests the leads of its committed runs.")
+    private String past;
+
+    @Option(
+            names = "--outcomes",
+            paramLabel = "FILE",
+            description = "Outcomes of past runs: filled-in workbooks of leads, or tables; may be given several times.")
+    private List<String> outcomes = new ArrayList<>();
 
     @Option(
             names = "--table",
@@ -85,7 +99,9 @@ final class BacktestCommand implements Callable<Integer> {
         PrintWriter out = Screen.of(spec.commandLine().getOut());
         List<BacktestLine> lines;
         try (SparkSession spark = JobOptions.spark()) {
-            lines = ofTable(spark, out, words);
+            lines = past == null
+                    ? ofTable(spark, out, words)
+                    : new RunsBacktest(spark, words, out).of(past, outcomes, cuts());
         }
         new BacktestPage(words).print(out, lines);
         if (file != null) {
@@ -97,14 +113,24 @@ final class BacktestCommand implements Callable<Integer> {
     private void refuseUnusable() {
         List<String> problems = new ArrayList<>();
         Map<String, Object> needed = new LinkedHashMap<>();
-        needed.put("--table FILE", table);
-        needed.put("--score COLUMN", scores.isEmpty() ? null : scores);
-        needed.put("--outcome COLUMN", outcome);
+        if (past == null) {
+            needed.put("JOB, STORE or --table FILE", table);
+            needed.put("--score COLUMN", scores.isEmpty() ? null : scores);
+            needed.put("--outcome COLUMN", outcome);
+        } else {
+            needed.put("--outcomes FILE", outcomes.isEmpty() ? null : outcomes);
+        }
         needed.forEach((option, value) -> {
             if (value == null) {
                 problems.add(option + " is missing");
             }
         });
+        if (past != null && table != null) {
+            problems.add("--table stands beside '" + past + "'; name past runs or a table, not both");
+        }
+        if (past == null && !outcomes.isEmpty()) {
+            problems.add("--outcomes needs the job or the store of the runs it speaks of");
+        }
         if (scores.size() > MOST_SCORES) {
             problems.add("--score names " + scores.size() + " columns; at most " + MOST_SCORES + " can be told apart");
         }
@@ -137,6 +163,10 @@ final class BacktestCommand implements Callable<Integer> {
                 "  " + read.visits().size() + " visits with an outcome; " + read.blank() + " not visited; "
                         + read.notVerifiable() + " not verifiable; " + read.unscored()
                         + " with an outcome and no score"));
-        return Backtest.of(read.visits(), scores, cuts.isEmpty() ? List.of(10, 50, 100) : cuts);
+        return Backtest.of(read.visits(), scores, cuts());
+    }
+
+    private List<Integer> cuts() {
+        return cuts.isEmpty() ? List.of(10, 50, 100) : cuts;
     }
 }

@@ -129,7 +129,10 @@ final class RunPage {
 
     /** What past inspections say of the checks, as far as they say anything. */
     private void validity(PrintWriter out) {
-        List<Row> records = run.table("validity").where(col("places").gt(0)).orderBy("check_id").collectAsList();
+        List<Row> records = run.table("validity")
+                .where(col("places").gt(0))
+                .orderBy("check_id")
+                .collectAsList();
         for (Row record : records) {
             out.printf(
                     Locale.ROOT,
@@ -150,7 +153,10 @@ final class RunPage {
         return low == null
                 ? ""
                 : String.format(
-                        Locale.ROOT, " (95 %% interval %.1f–%.1f %%)", 100 * low, 100 * record.<Double>getAs("found_high"));
+                        Locale.ROOT,
+                        " (95 %% interval %.1f–%.1f %%)",
+                        100 * low,
+                        100 * record.<Double>getAs("found_high"));
     }
 
     private void leads(PrintWriter out) {

@@ -90,8 +90,7 @@ final class RunsBacktest {
         for (String path : files) {
             OutcomeFile file = OutcomeFile.at(GivenTable.format(path), path);
             all = all.and(
-                    Outcomes.read(
-                            GivenTable.read(spark, path, file.source().sheet(), file.wanted()), file, problems),
+                    Outcomes.read(GivenTable.read(spark, path, file.source().sheet(), file.wanted()), file, problems),
                     problems);
         }
         problems.refuse();

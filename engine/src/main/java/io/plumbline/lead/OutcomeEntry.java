@@ -110,7 +110,9 @@ record OutcomeEntry(
 
     /** As much of an id as lists print. */
     static String beginning(String id) {
-        return id == null ? null : id.substring(0, Math.min(PRINTED, id.length())).toLowerCase(Locale.ROOT);
+        return id == null
+                ? null
+                : id.substring(0, Math.min(PRINTED, id.length())).toLowerCase(Locale.ROOT);
     }
 
     String where() {

@@ -59,9 +59,7 @@ public record OutcomeFile(
         headers.put("round", List.of("轮次 Round", "轮次", "round"));
         headers.put("checked_on", List.of("核查日期 Checked on", "核查日期", "checked_on"));
         headers.put("selection", List.of("选取 Selection", "选取", "selection", "arm"));
-        headers.put(
-                "selection_probability",
-                List.of("选取概率 Selection probability", "选取概率", "selection_probability"));
+        headers.put("selection_probability", List.of("选取概率 Selection probability", "选取概率", "selection_probability"));
         headers.put("grade_hidden", List.of("级别已隐去 Grade hidden", "grade_hidden"));
         return Collections.unmodifiableMap(headers);
     }
@@ -90,6 +88,7 @@ public record OutcomeFile(
     /** The file as a source. */
     public Source source() {
         String of = sheet == null && format.equals("xlsx") ? SHEET : sheet;
-        return new Source("outcomes", "outcomes " + path, format, path, null, encoding, null, of, null, null, null, null);
+        return new Source(
+                "outcomes", "outcomes " + path, format, path, null, encoding, null, of, null, null, null, null);
     }
 }

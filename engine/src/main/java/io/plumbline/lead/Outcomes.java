@@ -64,7 +64,8 @@ public final class Outcomes {
             OutcomeEntry entry = OutcomeEntry.of(given, file, outcome);
             if (text != null && outcome == null) {
                 given.problem(
-                        "outcome", "is no outcome; allowed: " + Outcome.allowed() + "; leave it blank while not visited");
+                        "outcome",
+                        "is no outcome; allowed: " + Outcome.allowed() + "; leave it blank while not visited");
             } else if (entry.named()) {
                 entries.add(entry);
             } else if (text != null) {

@@ -78,9 +78,10 @@ public record PastLeads(
                 unknown.add(entry.where() + ": lead " + entry.leadId());
                 return;
             }
-            filled.add(lead == null || !entry.checks().isEmpty()
-                    ? entry
-                    : entry.speakingOf(lead.getList(lead.fieldIndex("checks"))));
+            filled.add(
+                    lead == null || !entry.checks().isEmpty()
+                            ? entry
+                            : entry.speakingOf(lead.getList(lead.fieldIndex("checks"))));
             if (!entry.place()) {
                 return;
             }

@@ -39,7 +39,9 @@ public final class ValidityLedger {
             .number(
                     "control_share",
                     "share found in the random arm, by selection probability where all are known; null without one")
-            .number("lift", "found_share over control_share; null under 50 outcomes, without a random arm, or when that found nothing")
+            .number(
+                    "lift",
+                    "found_share over control_share; null under 50 outcomes, without a random arm, or when that found nothing")
             .number("lift_low", "lower end of its 95 % interval; null under 50 outcomes or without a random arm")
             .number("lift_high", "upper end, infinite when the random arm found nothing")
             .string("state", "trial: outcomes decide nothing yet; valid; retired; never null")
@@ -113,9 +115,10 @@ public final class ValidityLedger {
         return switch (records.get(id).state()) {
             case RETIRED -> new Words("已停用", "retired");
             case VALID -> new Words("有效验记录", "it has a record of validity");
-            case TRIAL -> check.reportedCase() != null
-                    ? new Words("有公开案例", "it has a reported case")
-                    : new Words("既无公开案例，也无效验记录", "it has neither a reported case nor a record of validity");
+            case TRIAL ->
+                check.reportedCase() != null
+                        ? new Words("有公开案例", "it has a reported case")
+                        : new Words("既无公开案例，也无效验记录", "it has neither a reported case nor a record of validity");
         };
     }
 

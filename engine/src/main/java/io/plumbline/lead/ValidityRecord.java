@@ -32,7 +32,9 @@ record ValidityRecord(List<OutcomeEntry> listed, List<OutcomeEntry> spots, List<
         List<OutcomeEntry> places = entries.stream().filter(OutcomeEntry::place).toList();
         return new ValidityRecord(
                 places.stream().filter(entry -> !entry.control()).toList(),
-                entries.stream().filter(entry -> !entry.place() && entry.judged()).toList(),
+                entries.stream()
+                        .filter(entry -> !entry.place() && entry.judged())
+                        .toList(),
                 places.stream()
                         .filter(entry -> entry.control() && entry.judged())
                         .toList());
@@ -84,24 +86,25 @@ record ValidityRecord(List<OutcomeEntry> listed, List<OutcomeEntry> spots, List<
         }
         Interval interval = lift.interval();
         return switch (state()) {
-            case RETIRED -> words(
-                    "%d 个结果，对随机对照的提升度区间上限 %.2f 低于 %.1f：查它不比随机查更有用",
-                    "%d outcomes, and even the upper end %.2f of its lift over the random arm is below %.1f: it is no better"
-                            + " than looking at random",
-                    judged(),
-                    interval.high(),
-                    DEAD);
-            case VALID -> words(
-                    "%d 个结果，提升度区间下限 %.2f 高于 1",
-                    "%d outcomes, and the lower end %.2f of its lift lies above 1",
-                    judged(),
-                    interval.low());
-            case TRIAL -> words(
-                    "%d 个结果，提升度区间 %.2f–%.2f 尚不能定",
-                    "%d outcomes, and its lift of %.2f to %.2f decides nothing yet",
-                    judged(),
-                    interval.low(),
-                    interval.high());
+            case RETIRED ->
+                words(
+                        "%d 个结果，对随机对照的提升度区间上限 %.2f 低于 %.1f：查它不比随机查更有用",
+                        "%d outcomes, and even the upper end %.2f of its lift over the random arm is below %.1f: it is no better"
+                                + " than looking at random",
+                        judged(),
+                        interval.high(),
+                        DEAD);
+            case VALID ->
+                words(
+                        "%d 个结果，提升度区间下限 %.2f 高于 1",
+                        "%d outcomes, and the lower end %.2f of its lift lies above 1", judged(), interval.low());
+            case TRIAL ->
+                words(
+                        "%d 个结果，提升度区间 %.2f–%.2f 尚不能定",
+                        "%d outcomes, and its lift of %.2f to %.2f decides nothing yet",
+                        judged(),
+                        interval.low(),
+                        interval.high());
         };
     }
 

@@ -24,12 +24,27 @@ class ValidityLedgerTest {
     private static OutcomeEntry entry(
             Long spotCheck, Outcome outcome, Selection selection, Double probability, String... checks) {
         return new OutcomeEntry(
-                "lead", null, spotCheck, null, List.of(checks), null, null, null, outcome, null, selection, probability,
-                null, null, null, null);
+                "lead",
+                null,
+                spotCheck,
+                null,
+                List.of(checks),
+                null,
+                null,
+                null,
+                outcome,
+                null,
+                selection,
+                probability,
+                null,
+                null,
+                null,
+                null);
     }
 
     private Map<String, Object> line(String check) {
-        List<Row> rows = ValidityLedger.of(Map.of(), Map.of(), Outcomes.of(entries)).rows();
+        List<Row> rows =
+                ValidityLedger.of(Map.of(), Map.of(), Outcomes.of(entries)).rows();
         Row row = rows.stream()
                 .filter(each -> each.getString(0).equals(check))
                 .findFirst()

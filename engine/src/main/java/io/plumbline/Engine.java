@@ -130,6 +130,19 @@ public final class Engine {
         return Run.committed(session(job), plan, store, current);
     }
 
+    /**
+     * The store that keeps a job's runs.
+     *
+     * @throws IllegalStateException when the job names no Parquet sink, so that no runs are kept
+     */
+    public static RunStore store(Job job) {
+        if (!Run.keepsRuns(job)) {
+            throw new IllegalStateException(
+                    "Job " + job.job() + " keeps no runs; name a sink of format parquet in the job");
+        }
+        return RunStore.at(storeOf(job));
+    }
+
     private static Plan plan(Job job, Registry registry, Set<String> handedOver) {
         Problems problems = new Problems("job " + job.job());
         Packs packs = Packs.read(job, registry, problems);

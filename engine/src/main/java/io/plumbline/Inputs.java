@@ -2,6 +2,7 @@ package io.plumbline;
 
 import io.plumbline.check.AcceptedReader;
 import io.plumbline.contract.Contract;
+import io.plumbline.lead.OutcomeFile;
 import io.plumbline.organization.RegisterReader;
 import io.plumbline.sink.ContentHash;
 import io.plumbline.sink.Manifest;
@@ -45,6 +46,9 @@ final class Inputs {
         }
         if (job.accepted() != null) {
             inputs.source(job, job.accepted().source(), rows, AcceptedReader.WANTED);
+        }
+        for (OutcomeFile file : job.outcomes()) {
+            inputs.source(job, file.source(), rows, file.wanted());
         }
         for (Source source : job.sources()) {
             if (!handedOver.containsKey(source.contract())) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.check.AcceptedFile;
 import io.plumbline.lead.Caps;
+import io.plumbline.lead.OutcomeFile;
 import io.plumbline.organization.RegisterFiles;
 import io.plumbline.pack.ConfigurationException;
 import io.plumbline.pack.Duty;
@@ -33,6 +34,7 @@ import java.util.Map;
  * @param privacy how private columns are hashed; null when no column is
  * @param accepted where accepted explanations are read from; null for none
  * @param caps how many leads an organization may have
+ * @param outcomes what past inspections found; decides which checks run as trials
  * @param sources what is read; contracts whose tables are handed over need none
  * @param sinks where the result goes; the first of format {@code parquet} keeps the runs
  */
@@ -51,6 +53,7 @@ public record Job(
         PrivacyKey privacy,
         AcceptedFile accepted,
         Caps caps,
+        List<OutcomeFile> outcomes,
         List<Source> sources,
         List<SinkTarget> sinks) {
     public Job {
@@ -59,6 +62,7 @@ public record Job(
         promote = ordered(promote);
         duties = ordered(duties);
         caps = caps == null ? new Caps(null, null) : caps;
+        outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
         sources = sources == null ? List.of() : List.copyOf(sources);
         sinks = sinks == null ? List.of() : List.copyOf(sinks);
     }
@@ -130,6 +134,7 @@ public record Job(
                 privacy,
                 accepted,
                 caps,
+                outcomes,
                 sources,
                 others);
     }

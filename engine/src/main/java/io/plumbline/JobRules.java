@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.check.CheckKind;
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.Crs;
+import io.plumbline.lead.OutcomeFile;
 import io.plumbline.lead.Sentences;
 import io.plumbline.organization.RegisterFiles;
 import io.plumbline.pack.Catalog;
@@ -49,6 +50,7 @@ final class JobRules {
         rules.packs();
         rules.register();
         rules.accepted();
+        rules.outcomes();
         rules.sources(handedOver);
         rules.sinks();
         if (problems.none()) {
@@ -125,6 +127,24 @@ final class JobRules {
             Locations.resolve(job.data(), path);
         } catch (IllegalArgumentException noPath) {
             problems.add(where + ".path", "'%s' is no path: %s", path, Locations.why(noPath));
+        }
+    }
+
+    private void outcomes() {
+        for (int i = 0; i < job.outcomes().size(); i++) {
+            String where = "outcomes[" + i + "]";
+            OutcomeFile file = job.outcomes().get(i);
+            format(where, file.format());
+            if (!file.format().equals("table")) {
+                path(where, file.path());
+            }
+            file.columns().keySet().stream()
+                    .filter(column -> !OutcomeFile.known().contains(column))
+                    .forEach(column -> problems.add(
+                            where + ".columns",
+                            "unknown column '%s'; known: %s",
+                            column,
+                            String.join(", ", OutcomeFile.known())));
         }
     }
 

@@ -14,7 +14,9 @@ import io.plumbline.indicator.Indicators;
 import io.plumbline.indicator.Measurement;
 import io.plumbline.lead.Leading;
 import io.plumbline.lead.Leads;
+import io.plumbline.lead.Outcomes;
 import io.plumbline.lead.SpotChecks;
+import io.plumbline.lead.ValidityLedger;
 import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
@@ -39,6 +41,8 @@ final class Pipeline {
     private final RunFolder folder;
     private final String runId;
     private final Map<String, Dataset<Row>> handedOver;
+    private Outcomes outcomes;
+    private ValidityLedger validity;
 
     Pipeline(SparkSession spark, Plan plan, RunFolder folder, String runId, Map<String, Dataset<Row>> handedOver) {
         this.spark = spark;
@@ -55,6 +59,8 @@ final class Pipeline {
         Together.Both<Whereabouts, Map<String, Dataset<Row>>> read = Together.both(
                 spark, () -> progress.beside("read register", this::whereabouts), () -> receiving.receive(progress));
         Register register = read.one().register();
+        outcomes = read.one().outcomes();
+        validity = plan.validity(outcomes);
         Map<String, Dataset<Row>> accepted = read.other();
         Crossing crossing =
                 new Crossing(spark, plan, folder, register, read.one().areas());
@@ -64,21 +70,29 @@ final class Pipeline {
     }
 
     /**
-     * What attribution asks.
+     * What attribution asks, and what past inspections found.
      *
      * @param areas null when the job has none
      */
-    private record Whereabouts(Register register, CellIndex areas) {}
+    private record Whereabouts(Register register, CellIndex areas, Outcomes outcomes) {}
 
     private Whereabouts whereabouts() {
         RegisterIntake intake = new RegisterIntake(spark, plan);
         Register register = intake.register();
-        return new Whereabouts(register, intake.areas(register));
+        return new Whereabouts(register, intake.areas(register), new OutcomeIntake(spark, plan).outcomes());
     }
 
     /** The tables that say what became of every row and record; no number depends on them. */
     private void account(Register register, Receiving receiving, Crossing crossing) {
         folder.write("organizations", Organizations.table(spark, register));
+        folder.write(
+                "validity",
+                spark.createDataFrame(validity.rows(), ValidityLedger.SCHEMA).coalesce(1));
+        if (!plan.job().outcomes().isEmpty()) {
+            folder.write(
+                    "outcomes",
+                    spark.createDataFrame(outcomes.rows(), Outcomes.SCHEMA).coalesce(1));
+        }
         receiving.account();
         crossing.account();
         balance();
@@ -167,7 +181,7 @@ final class Pipeline {
                         indicators,
                         facts,
                         plan.origins(),
-                        plan.trials(),
+                        validity.trials(),
                         CoverageOfNeeds.of(catalog, related))
                 .signals();
     }

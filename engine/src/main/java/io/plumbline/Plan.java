@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.check.CheckKind;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Origin;
+import io.plumbline.lead.Outcomes;
+import io.plumbline.lead.ValidityLedger;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Indicator;
@@ -101,15 +103,9 @@ final class Plan {
         return origins;
     }
 
-    /** Checks that make no leads: without a reported case, and not promoted by the job. */
-    Set<String> trials() {
-        Set<String> trials = new TreeSet<>();
-        catalog.checks().forEach((id, check) -> {
-            if (check.reportedCase() == null && !job.promote().containsKey(id)) {
-                trials.add(id);
-            }
-        });
-        return trials;
+    /** What outcomes say of the checks, and which of them make no leads. */
+    ValidityLedger validity(Outcomes outcomes) {
+        return ValidityLedger.of(catalog.checks(), job.promote(), outcomes);
     }
 
     /** By indicator, the levels at which it is formed: those of the duty's holders of its checks, and its own. */

@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import io.plumbline.lead.Outcomes;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Indicator;
@@ -73,7 +74,9 @@ public record Validation(List<Line> checks, List<String> departures) {
             boolean none = missing.size() == relation.consulted().size();
             (none ? blocked : weakened).addAll(missing);
         }
-        String state = !blocked.isEmpty() ? "blocked" : plan.trials().contains(id) ? "trial" : "runnable";
+        String state = !blocked.isEmpty()
+                ? "blocked"
+                : plan.validity(Outcomes.none()).trials().contains(id) ? "trial" : "runnable";
         return new Line(id, check.title(), state, List.copyOf(blocked), List.copyOf(weakened));
     }
 }

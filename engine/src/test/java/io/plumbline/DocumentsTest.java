@@ -13,8 +13,10 @@ import io.plumbline.check.Signals;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.lead.GradeRule;
 import io.plumbline.lead.Leads;
+import io.plumbline.lead.Outcomes;
 import io.plumbline.lead.Round;
 import io.plumbline.lead.SpotChecks;
+import io.plumbline.lead.ValidityLedger;
 import io.plumbline.link.Entities;
 import io.plumbline.organization.Organizations;
 import io.plumbline.pack.JsonSchema;
@@ -141,6 +143,8 @@ class DocumentsTest {
         tables.put("evidence_rows", Evidence.ROWS);
         tables.put("leads", Leads.SCHEMA);
         tables.put("spot_checks", SpotChecks.SCHEMA);
+        tables.put("outcomes", Outcomes.SCHEMA);
+        tables.put("validity", ValidityLedger.SCHEMA);
         StringBuilder page = new StringBuilder("""
                 # Tables of a run
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ExplainCommand.class,
             OrganizationCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            BacktestCommand.class
         })
 public final class Plumbline implements Runnable {
     @Spec

@@ -123,7 +123,40 @@ final class RunPage {
                     answers.getLong(2),
                     line.state().equals("runnable") ? "" : line.state() + " " + String.join(", ", line.blockedBy()));
         }
+        validity(out);
         validation.departures().forEach(departure -> out.println("departs from the pack: " + departure));
+    }
+
+    /** What past inspections say of the checks, as far as they say anything. */
+    private void validity(PrintWriter out) {
+        List<Row> records = run.table("validity")
+                .where(col("places").gt(0))
+                .orderBy("check_id")
+                .collectAsList();
+        for (Row record : records) {
+            out.printf(
+                    Locale.ROOT,
+                    "outcomes %-5s %d found of %d judged%s, %d not visited; %s, runs as %s: %s%n",
+                    record.<String>getAs("check_id"),
+                    record.<Long>getAs("found"),
+                    record.<Long>getAs("judged"),
+                    interval(record),
+                    record.<Long>getAs("not_visited"),
+                    record.<String>getAs("state_reason_en"),
+                    record.<String>getAs("runs_as"),
+                    record.<String>getAs("runs_as_reason_en"));
+        }
+    }
+
+    private static String interval(Row record) {
+        Double low = record.getAs("found_low");
+        return low == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " (95 %% interval %.1f–%.1f %%)",
+                        100 * low,
+                        100 * record.<Double>getAs("found_high"));
     }
 
     private void leads(PrintWriter out) {

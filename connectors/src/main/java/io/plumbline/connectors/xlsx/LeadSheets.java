@@ -2,24 +2,18 @@ package io.plumbline.connectors.xlsx;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.plumbline.lead.OutcomeFile;
 import io.plumbline.sink.RunTables;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The sheets of a workbook of leads. */
 final class LeadSheets {
     private static final List<String> GRADES = List.of("", "■ 红 red", "▲ 黄 yellow", "● 蓝 blue", "◇ 先要数据 ask");
-    private static final List<String> OUTCOMES = List.of(
-            "属实 as recorded",
-            "不属实 not so",
-            "有正当原因 innocent explanation",
-            "无法核实 cannot be verified",
-            "未查 not looked at");
     private static final int LONGEST_CELL = 32_000;
 
     private final RunTables run;
@@ -33,8 +27,10 @@ final class LeadSheets {
     void write() {
         List<Row> leads = run.table("leads").orderBy("rank").collectAsList();
         list(leads);
+        Findings findings = new Findings(this, run, workbook);
+        findings.write(leads);
         details(leads);
-        spotChecks();
+        spotChecks(findings);
         words(leads);
     }
 
@@ -147,21 +143,24 @@ final class LeadSheets {
                 signal.getAs("digest"));
     }
 
-    private void spotChecks() {
+    private void spotChecks(Findings findings) {
         Worksheet sheet = sheet(
                 "抽查清单 Spot checks",
                 List.of(
-                        "疑点 Lead",
-                        "序号 No.",
+                        OutcomeFile.header("lead_id"),
+                        OutcomeFile.header("spot_check"),
+                        OutcomeFile.header("checks"),
                         "来源 Table",
                         "文件 File",
                         "行号 Row",
                         "时间 When",
                         "抽中概率 Probability",
-                        "核查结果 Outcome",
-                        "说明 Remark"),
+                        OutcomeFile.header("outcome"),
+                        "说明 Remark",
+                        OutcomeFile.header("run_id")),
                 14,
                 6,
+                8,
                 18,
                 28,
                 8,
@@ -169,7 +168,10 @@ final class LeadSheets {
                 12,
                 24,
                 40);
-        List<Row> checks = run.table("spot_checks").orderBy("lead_id", "rank").collectAsList();
+        List<Row> checks = run.table("spot_checks")
+                .join(run.table("signals").select("signal_id", "check_id"), "signal_id")
+                .orderBy("lead_id", "rank")
+                .collectAsList();
         int at = 1;
         for (Row check : checks) {
             row(
@@ -177,18 +179,17 @@ final class LeadSheets {
                     at++,
                     check.<String>getAs("lead_id").substring(0, 12),
                     check.getAs("rank"),
+                    check.getAs("check_id"),
                     check.getAs("contract"),
                     check.getAs("file"),
                     check.getAs("row_no"),
                     local(check.getAs("at")),
-                    check.getAs("probability"));
+                    check.getAs("probability"),
+                    null,
+                    null,
+                    Findings.printed(run.runId()));
         }
-        Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
-        for (int i = 0; i < OUTCOMES.size(); i++) {
-            text(outcomes, i, 0, OUTCOMES.get(i));
-        }
-        Range choices = outcomes.range(0, 0, OUTCOMES.size() - 1, 0);
-        sheet.range(1, 7, Math.max(1, checks.size()), 7).validateWithList(choices);
+        findings.offerOutcomes(sheet, 8, checks.size());
     }
 
     private String local(Instant moment) {
@@ -227,7 +228,7 @@ final class LeadSheets {
         }
     }
 
-    private Worksheet sheet(String name, List<String> headers, int... widths) {
+    Worksheet sheet(String name, List<String> headers, int... widths) {
         Worksheet sheet = workbook.newWorksheet(name);
         for (int i = 0; i < headers.size(); i++) {
             text(sheet, 0, i, headers.get(i));
@@ -241,7 +242,7 @@ final class LeadSheets {
         return sheet;
     }
 
-    private static void row(Worksheet sheet, int at, Object... cells) {
+    static void row(Worksheet sheet, int at, Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] instanceof Number number) {
                 sheet.value(at, i, number);
@@ -252,13 +253,13 @@ final class LeadSheets {
     }
 
     /** Text, whatever it begins with; characters that XML cannot hold are left out. */
-    private static void text(Worksheet sheet, int at, int column, String text) {
+    static void text(Worksheet sheet, int at, int column, String text) {
         String clean = text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]", "");
         sheet.inlineString(at, column, clean.length() > LONGEST_CELL ? clean.substring(0, LONGEST_CELL) + "…" : clean);
         sheet.style(at, column).wrapText(true).verticalAlignment("top").set();
     }
 
-    private static String both(Row row, String name) {
+    static String both(Row row, String name) {
         return row.getAs(name + "_zh") + "\n" + row.getAs(name + "_en");
     }
 

@@ -1,0 +1,83 @@
+package io.plumbline.connectors.xlsx;
+
+import io.plumbline.lead.Outcome;
+import io.plumbline.lead.OutcomeFile;
+import io.plumbline.sink.RunTables;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** 核查登记: the sheet that a team fills in and the next run reads; the list of leads itself stays as narrow as a page. */
+final class Findings {
+    private static final int PRINTED = 12;
+
+    private final LeadSheets sheets;
+    private final RunTables run;
+    private final Workbook workbook;
+    private Range choices;
+
+    Findings(LeadSheets sheets, RunTables run, Workbook workbook) {
+        this.sheets = sheets;
+        this.run = run;
+        this.workbook = workbook;
+    }
+
+    void write(List<Row> leads) {
+        Worksheet sheet = sheets.sheet(
+                OutcomeFile.SHEET,
+                List.of(
+                        OutcomeFile.header("lead_id"),
+                        OutcomeFile.header("organization"),
+                        "职责 Duty",
+                        OutcomeFile.header("checks"),
+                        OutcomeFile.header("outcome"),
+                        OutcomeFile.header("checked_on"),
+                        OutcomeFile.header("team"),
+                        "说明 Remark",
+                        OutcomeFile.header("run_id")),
+                14,
+                22,
+                18,
+                12,
+                30,
+                14,
+                14,
+                40,
+                14);
+        int at = 1;
+        for (Row lead : leads) {
+            if (lead.<Boolean>getAs("shown")) {
+                LeadSheets.row(
+                        sheet,
+                        at++,
+                        printed(lead.getAs("lead_id")),
+                        lead.getAs("organization_name"),
+                        LeadSheets.both(lead, "duty"),
+                        String.join(", ", lead.<String>getList(lead.fieldIndex("checks"))),
+                        null,
+                        null,
+                        null,
+                        null,
+                        printed(run.runId()));
+            }
+        }
+        Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
+        for (int i = 0; i < Outcome.values().length; i++) {
+            LeadSheets.text(outcomes, i, 0, Outcome.values()[i].choice());
+        }
+        choices = outcomes.range(0, 0, Outcome.values().length - 1, 0);
+        offerOutcomes(sheet, 4, at - 1);
+    }
+
+    /** Lets a column of cells be filled from the list of outcomes. */
+    void offerOutcomes(Worksheet sheet, int column, int rows) {
+        sheet.range(1, column, Math.max(1, rows), column).validateWithList(choices);
+    }
+
+    /** As much of an id as lists print. */
+    static String printed(String id) {
+        return id.substring(0, Math.min(PRINTED, id.length()));
+    }
+}

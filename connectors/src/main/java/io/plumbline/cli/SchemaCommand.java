@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = "Prints the JSON Schema of job, pack, round or screen files, for editors that complete them.")
 final class SchemaCommand implements Callable<Integer> {
     /** Every kind of file, with the record it is bound to. */
-    static final Map<String, Class<? extends Record>> FILES =
-            new TreeMap<>(Map.of("job", Job.class, "pack", Pack.class, "round", Round.class, "screen", ScreenFile.class));
+    static final Map<String, Class<? extends Record>> FILES = new TreeMap<>(
+            Map.of("job", Job.class, "pack", Pack.class, "round", Round.class, "screen", ScreenFile.class));
 
     @Parameters(index = "0", paramLabel = "FILE", description = "job, pack, round or screen.")
     private String file;

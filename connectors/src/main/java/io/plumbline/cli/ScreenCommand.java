@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "screen",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Screens any file of organizations, periods and numbers: among peers, against the own past, for silence.",
+        description =
+                "Screens any file of organizations, periods and numbers: among peers, against the own past, for silence.",
         footer = {
             "",
             "Numbers are numerator and denominator (a share, or a rate with --kind rate),",

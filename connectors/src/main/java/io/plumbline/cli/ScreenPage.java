@@ -41,9 +41,15 @@ final class ScreenPage {
         shifts(out);
         silence(out);
         out.println();
-        say(out, "结果在 %s：results、shifts、spreads（csv 与 parquet），quarantine.csv，conservation.csv",
-                "tables in %s: results, shifts, spreads (csv and parquet), quarantine.csv, conservation.csv", file.out());
-        say(out, "提示是值得去看的地方，不是结论；q 不是有问题的概率。", "A flag is a place to look, not a finding; q is not the probability of guilt.");
+        say(
+                out,
+                "结果在 %s：results、shifts、spreads（csv 与 parquet），quarantine.csv，conservation.csv",
+                "tables in %s: results, shifts, spreads (csv and parquet), quarantine.csv, conservation.csv",
+                file.out());
+        say(
+                out,
+                "提示是值得去看的地方，不是结论；q 不是有问题的概率。",
+                "A flag is a place to look, not a finding; q is not the probability of guilt.");
     }
 
     private void say(PrintWriter out, String zh, String en, Object... arguments) {
@@ -59,18 +65,30 @@ final class ScreenPage {
             }
         }
         say(out, "%s · %.1f 秒", "%s · %.1f s", file.file(), seconds);
-        say(out, "读入 %d 行：采用 %d，隔离 %d，重复 %d，非记录 %d",
+        say(
+                out,
+                "读入 %d 行：采用 %d，隔离 %d，重复 %d，非记录 %d",
                 "%d rows read: %d accepted, %d quarantined, %d duplicate, %d no records",
-                sums[0], sums[1], sums[2], sums[3], sums[4]);
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[3],
+                sums[4]);
         run.conservation().stream()
                 .filter(row -> row.getString(3).equals("failed"))
                 .forEach(row -> say(out, "  未能读取 %s：%s", "  not read: %s: %s", row.get(2), row.get(4)));
-        Map<String, Long> reasons = counted(run.quarantine(), row -> row.getString(4).replaceAll("\\d+", "…"));
+        Map<String, Long> reasons =
+                counted(run.quarantine(), row -> row.getString(4).replaceAll("\\d+", "…"));
         top(reasons).forEach(one -> out.println("  " + one.getValue() + " × " + shortened(one.getKey())));
         if (!run.quarantine().isEmpty()) {
             Row first = run.quarantine().get(0);
-            say(out, "  第一条：%s 第 %s 行，%s", "  the first: %s row %s, %s",
-                    first.get(0), first.get(1), shortened(first.getString(4)));
+            say(
+                    out,
+                    "  第一条：%s 第 %s 行，%s",
+                    "  the first: %s row %s, %s",
+                    first.get(0),
+                    first.get(1),
+                    shortened(first.getString(4)));
         }
     }
 
@@ -82,10 +100,21 @@ final class ScreenPage {
         List<Screened> all = run.screening().results();
         List<String> calendar = run.screening().calendar();
         out.println();
-        say(out, "%d 个单位，%d 个周期（%s 至 %s）", "%d organizations, %d periods (%s to %s)",
-                run.screening().shifts().size(), calendar.size(), calendar.get(0), calendar.get(calendar.size() - 1));
-        say(out, "同类比较：提示 %d，未提示 %d，无法判断 %d", "among peers: %d flagged, %d not flagged, %d not judgeable",
-                count(all, State.FLAGGED), count(all, State.NOT_FLAGGED), count(all, State.NOT_JUDGEABLE));
+        say(
+                out,
+                "%d 个单位，%d 个周期（%s 至 %s）",
+                "%d organizations, %d periods (%s to %s)",
+                run.screening().shifts().size(),
+                calendar.size(),
+                calendar.get(0),
+                calendar.get(calendar.size() - 1));
+        say(
+                out,
+                "同类比较：提示 %d，未提示 %d，无法判断 %d",
+                "among peers: %d flagged, %d not flagged, %d not judgeable",
+                count(all, State.FLAGGED),
+                count(all, State.NOT_FLAGGED),
+                count(all, State.NOT_JUDGEABLE));
         List<Screened> unjudged =
                 all.stream().filter(one -> one.state() == State.NOT_JUDGEABLE).toList();
         top(counted(unjudged, one -> one.reason().replaceAll("\\d+(\\.\\d+)?", "…")))
@@ -94,8 +123,11 @@ final class ScreenPage {
                 .filter(one -> one.reason() != null && one.reason().startsWith("common pattern"))
                 .count();
         if (held > 0) {
-            say(out, "  %d 个因同一周期超过五分之一的单位越限而不提示：先问标准或共同原因",
-                    "  %d withheld, since more than a fifth depart in one period: ask about the yardstick or a common cause first", held);
+            say(
+                    out,
+                    "  %d 个因同一周期超过五分之一的单位越限而不提示：先问标准或共同原因",
+                    "  %d withheld, since more than a fifth depart in one period: ask about the yardstick or a common cause first",
+                    held);
         }
     }
 
@@ -122,23 +154,28 @@ final class ScreenPage {
             return;
         }
         out.println();
-        say(out, "离散（共 %d 组×周期，下列最后 %d 个）           通常水平   稳健离散   公布法 φ    τ²        99.8%% 限外：未调整 公布法 稳健",
+        say(
+                out,
+                "离散（共 %d 组×周期，下列最后 %d 个）           通常水平   稳健离散   公布法 φ    τ²        99.8%% 限外：未调整 公布法 稳健",
                 "spread (%d groups × periods, the last %d)              centre     robust   published φ  τ²       outside 99.8 %%: unadjusted published robust",
-                judged.size(), Math.min(SHOWN, judged.size()));
-        judged.stream().skip(Math.max(0, judged.size() - SHOWN)).forEach(spread -> out.println(String.format(
-                Locale.ROOT,
-                "  %-14s %-10s %5d %-7s %10s %10s %11s %9s %21d %9d %6d",
-                spread.group(),
-                spread.period(),
-                spread.organizations(),
-                spread.source(),
-                figure(spread.centre()),
-                figure(spread.spread()),
-                figure(spread.phi()),
-                figure(spread.tauSquared()),
-                spread.outsideUnadjusted(),
-                spread.outsidePublished(),
-                spread.outsideRobust())));
+                judged.size(),
+                Math.min(SHOWN, judged.size()));
+        judged.stream()
+                .skip(Math.max(0, judged.size() - SHOWN))
+                .forEach(spread -> out.println(String.format(
+                        Locale.ROOT,
+                        "  %-14s %-10s %5d %-7s %10s %10s %11s %9s %21d %9d %6d",
+                        spread.group(),
+                        spread.period(),
+                        spread.organizations(),
+                        spread.source(),
+                        figure(spread.centre()),
+                        figure(spread.spread()),
+                        figure(spread.phi()),
+                        figure(spread.tauSquared()),
+                        spread.outsideUnadjusted(),
+                        spread.outsidePublished(),
+                        spread.outsideRobust())));
     }
 
     private static String figure(double number) {
@@ -148,7 +185,8 @@ final class ScreenPage {
     private void findings(PrintWriter out) {
         List<Screened> flagged = run.screening().results().stream()
                 .filter(one -> one.state() == State.FLAGGED)
-                .sorted(Comparator.<Screened>comparingDouble(one -> one.standing().q())
+                .sorted(Comparator.<Screened>comparingDouble(
+                                one -> one.standing().q())
                         .thenComparing(one -> one.standing().p()))
                 .toList();
         if (flagged.isEmpty()) {
@@ -156,13 +194,22 @@ final class ScreenPage {
         }
         out.println();
         say(out, "同类比较中最突出的（共 %d）", "standing out most among peers (of %d)", flagged.size());
-        flagged.stream().limit(SHOWN).forEach(one -> say(out,
-                "  %s %s：%s（%s／%s），通常 %s，%d 个同类的 95%% 限 %s–%s，q=%s",
-                "  %s %s: %s (%s of %s), usual %s, 95 %% limits among %d peers %s–%s, q=%s",
-                name(one.organization()), one.period(), figure(one.value()), plain(one.numerator()),
-                plain(one.denominator()), figure(one.standing().centre()), one.standing().peers(),
-                figure(one.standing().limits95().low()), figure(one.standing().limits95().high()),
-                figure(one.standing().q())));
+        flagged.stream()
+                .limit(SHOWN)
+                .forEach(one -> say(
+                        out,
+                        "  %s %s：%s（%s／%s），通常 %s，%d 个同类的 95%% 限 %s–%s，q=%s",
+                        "  %s %s: %s (%s of %s), usual %s, 95 %% limits among %d peers %s–%s, q=%s",
+                        name(one.organization()),
+                        one.period(),
+                        figure(one.value()),
+                        plain(one.numerator()),
+                        plain(one.denominator()),
+                        figure(one.standing().centre()),
+                        one.standing().peers(),
+                        figure(one.standing().limits95().low()),
+                        figure(one.standing().limits95().high()),
+                        figure(one.standing().q())));
     }
 
     private static String plain(double number) {
@@ -183,14 +230,28 @@ final class ScreenPage {
                 .sorted(Comparator.<Screened>comparingDouble(one -> one.change().q())
                         .thenComparing(one -> one.change().p()))
                 .toList();
-        long judged = all.stream().filter(one -> one.change().state() != State.NOT_JUDGEABLE).count();
+        long judged = all.stream()
+                .filter(one -> one.change().state() != State.NOT_JUDGEABLE)
+                .count();
         out.println();
-        say(out, "与自身过去相比（扣除同类共同变化）：提示 %d，可判断 %d", "against the own past, net of the peers' change: %d flagged of %d judgeable",
-                changed.size(), judged);
-        changed.stream().limit(SHOWN).forEach(one -> say(out, "  %s %s：净变化 %s 倍（%s–%s），q=%s",
-                "  %s %s: net change by %s (%s–%s), q=%s", name(one.organization()), one.period(),
-                figure(one.change().ratio()), figure(one.change().interval().low()),
-                figure(one.change().interval().high()), figure(one.change().q())));
+        say(
+                out,
+                "与自身过去相比（扣除同类共同变化）：提示 %d，可判断 %d",
+                "against the own past, net of the peers' change: %d flagged of %d judgeable",
+                changed.size(),
+                judged);
+        changed.stream()
+                .limit(SHOWN)
+                .forEach(one -> say(
+                        out,
+                        "  %s %s：净变化 %s 倍（%s–%s），q=%s",
+                        "  %s %s: net change by %s (%s–%s), q=%s",
+                        name(one.organization()),
+                        one.period(),
+                        figure(one.change().ratio()),
+                        figure(one.change().interval().low()),
+                        figure(one.change().interval().high()),
+                        figure(one.change().q())));
     }
 
     private void shifts(PrintWriter out) {
@@ -199,9 +260,19 @@ final class ScreenPage {
                 .sorted(Comparator.comparingDouble(OwnShift::q).thenComparing(OwnShift::p))
                 .toList();
         say(out, "水平突变：提示 %d", "lasting shifts: %d flagged", shifted.size());
-        shifted.stream().limit(SHOWN).forEach(shift -> say(out, "  %s：%s 之后由 %s 变为 %s（日期区间 %s 至 %s），q=%s",
-                "  %s: after %s from %s to %s of what is usual (last between %s and %s), q=%s", name(shift.organization()), shift.last(),
-                figure(shift.before()), figure(shift.after()), shift.earliest(), shift.latest(), figure(shift.q())));
+        shifted.stream()
+                .limit(SHOWN)
+                .forEach(shift -> say(
+                        out,
+                        "  %s：%s 之后由 %s 变为 %s（日期区间 %s 至 %s），q=%s",
+                        "  %s: after %s from %s to %s of what is usual (last between %s and %s), q=%s",
+                        name(shift.organization()),
+                        shift.last(),
+                        figure(shift.before()),
+                        figure(shift.after()),
+                        shift.earliest(),
+                        shift.latest(),
+                        figure(shift.q())));
     }
 
     private void silence(PrintWriter out) {
@@ -211,8 +282,12 @@ final class ScreenPage {
             return;
         }
         long periods = silent.values().stream().mapToLong(Long::longValue).sum();
-        say(out, "静默：%d 个单位曾有上报而在 %d 个单位×周期没有上报（空白不是零）",
-                "silence: %d organizations that had reported gave nothing in %d periods (blank is not zero)", silent.size(), periods);
+        say(
+                out,
+                "静默：%d 个单位曾有上报而在 %d 个单位×周期没有上报（空白不是零）",
+                "silence: %d organizations that had reported gave nothing in %d periods (blank is not zero)",
+                silent.size(),
+                periods);
         top(silent).forEach(one -> say(out, "  %s：%d 个周期", "  %s: %d periods", name(one.getKey()), one.getValue()));
     }
 }

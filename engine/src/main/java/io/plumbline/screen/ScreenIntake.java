@@ -71,8 +71,7 @@ final class ScreenIntake {
 
     private void column(String name, String header, ColumnType type, Range range, boolean required) {
         if (header != null) {
-            columns.put(
-                    name, new Column(type, null, null, null, range, null, null, null, required, null, null));
+            columns.put(name, new Column(type, null, null, null, range, null, null, null, required, null, null));
             mappings.put(name, new Mapping(header, null, null, null, null));
         }
     }
@@ -155,7 +154,8 @@ final class ScreenIntake {
             return;
         }
         Map<String, String> shown = new LinkedHashMap<>();
-        columns.keySet().forEach(name -> shown.put(name, row.isNullAt(row.fieldIndex(name)) ? null : "" + row.getAs(name)));
+        columns.keySet()
+                .forEach(name -> shown.put(name, row.isNullAt(row.fieldIndex(name)) ? null : "" + row.getAs(name)));
         String name = row.getAs("file");
         refused.merge("" + name, 1L, Long::sum);
         quarantine.add(RowFactory.create(
@@ -223,16 +223,23 @@ final class ScreenIntake {
 
     private String why() {
         List<String> reasons = new ArrayList<>();
-        conservation.forEach(row -> {
-            String problem = row.getAs("problem");
-            reasons.add(row.getAs("file") + " "
+        for (Row row : conservation) {
+            Object problem = counted(row, "problem");
+            reasons.add(counted(row, "file") + " "
                     + (problem == null
-                            ? row.getAs("read") + " rows read, " + row.getAs("quarantined") + " in quarantine"
+                            ? counted(row, "read") + " rows read, " + counted(row, "quarantined") + " in quarantine, "
+                                    + counted(row, "ignored") + " no records"
                             : problem));
-        });
-        quarantine.stream().limit(3).forEach(row -> reasons.add(
-                "row " + row.getAs("row_no") + " " + String.join("; ", reasons(row))));
+        }
+        quarantine.stream()
+                .limit(3)
+                .forEach(row -> reasons.add("row " + row.get(Quarantine.SCHEMA.fieldIndex("row_no")) + " "
+                        + String.join("; ", reasons(row))));
         return String.join("\n  ", reasons);
+    }
+
+    private static Object counted(Row row, String name) {
+        return row.get(Conservation.SCHEMA.fieldIndex(name));
     }
 
     static List<String> reasons(Row row) {

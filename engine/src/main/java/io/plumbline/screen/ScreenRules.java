@@ -67,7 +67,8 @@ final class ScreenRules {
         }
         pairs.add(first + "/" + second);
         if (one == null || other == null) {
-            problems.add("columns", "%s is missing beside %s", one == null ? first : second, one == null ? second : first);
+            problems.add(
+                    "columns", "%s is missing beside %s", one == null ? first : second, one == null ? second : first);
         }
     }
 
@@ -91,7 +92,8 @@ final class ScreenRules {
             problems.add("min_n", "%s is not 1 or more", file.minN());
         }
         if (file.minN() != null && (kind == Observations.Kind.RATE || kind == Observations.Kind.RATIO)) {
-            problems.add("min_n", "counts records of shares and means; here nothing says how many there are, leave it out");
+            problems.add(
+                    "min_n", "counts records of shares and means; here nothing says how many there are, leave it out");
         }
         if (file.spread() != null && !(file.spread() >= 0 && file.spread() < 1e300)) {
             problems.add("spread", "%s is not 0 or more", file.spread());

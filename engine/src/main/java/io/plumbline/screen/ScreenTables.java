@@ -27,14 +27,18 @@ public final class ScreenTables {
             .bool("silent", "静默, whether nothing was reported although it had reported before; never null")
             .longs("peers", "how many it is compared with, itself not counted; null where not judgeable")
             .number("centre", "通常水平, what is usual among the peers, in the unit of the value; null where not judgeable")
-            .number("limit95_low", "above which 97.5 % of ordinary organizations of its size lie (robust); null where not judgeable")
+            .number(
+                    "limit95_low",
+                    "above which 97.5 % of ordinary organizations of its size lie (robust); null where not judgeable")
             .number("limit95_high", "below which 97.5 % do; null where not judgeable")
             .number("limit998_low", "above which 99.9 % do; null where not judgeable")
             .number("limit998_high", "below which 99.9 % do; null where not judgeable")
             .string(
                     "class_robust",
                     "显著性等级, far_high, high, within, low, far_low against these limits; null where not judgeable")
-            .number("p", "how rare such a number is among ordinary peers, in the direction that is worse; null where not judgeable")
+            .number(
+                    "p",
+                    "how rare such a number is among ordinary peers, in the direction that is worse; null where not judgeable")
             .number(
                     "q",
                     "after Benjamini and Hochberg over all organizations and periods; not the probability of guilt; null where not judgeable")
@@ -42,24 +46,34 @@ public final class ScreenTables {
             .number(
                     "visible",
                     "最小可见, the value nearest to the centre that would have been flagged with 80 % power; null where none would")
-            .number("shrunken", "收缩估计, its own value drawn towards the centre as far as its size demands; null where not judgeable")
+            .number(
+                    "shrunken",
+                    "收缩估计, its own value drawn towards the centre as far as its size demands; null where not judgeable")
             .number("shrunken_low", "lower end of the 95 % interval of its own value; null where not judgeable")
             .number("shrunken_high", "upper end; null where not judgeable")
-            .string("class_unadjusted", "the class without allowance for spread, which most large ones fail; null where not judgeable")
+            .string(
+                    "class_unadjusted",
+                    "the class without allowance for spread, which most large ones fail; null where not judgeable")
             .number("published_z", "公布法, the adjusted z-score of the published method; null in groups below 20")
             .number("published95_low", "its lower 95 % limit, in the unit of the value; null in groups below 20")
             .number("published95_high", "its upper 95 % limit; null in groups below 20")
             .number("published998_low", "its lower 99.8 % limit; null in groups below 20")
             .number("published998_high", "its upper 99.8 % limit; null in groups below 20")
-            .string("class_published", "the class by its score; null in groups below 20, and for a count of 0 on the log scale")
-            .string("change_state", "自身变化, the answer against all earlier periods, net of the peers' change; never null")
+            .string(
+                    "class_published",
+                    "the class by its score; null in groups below 20, and for a count of 0 on the log scale")
+            .string(
+                    "change_state",
+                    "自身变化, the answer against all earlier periods, net of the peers' change; never null")
             .string("change_reason", "why it is not judgeable, or not flagged although it departs; null otherwise")
             .number("change_ratio", "own change over the peers' common change; null where not judgeable")
             .number("change_low", "lower end of its exact 95 % interval; null where not judgeable")
             .number("change_high", "upper end, infinite where nothing was counted before; null where not judgeable")
             .number("change_p", "how rare such a change is among ordinary peers; null where not judgeable")
             .number("change_q", "after Benjamini and Hochberg over all changes; null where not judgeable")
-            .number("change_visible", "the ratio nearest to 1 that would have been flagged with 80 % power; null where none would")
+            .number(
+                    "change_visible",
+                    "the ratio nearest to 1 that would have been flagged with 80 % power; null where none would")
             .build();
 
     /** One row for each organization; by organization. */
@@ -68,11 +82,15 @@ public final class ScreenTables {
             .string("label", "名称, its label; null without")
             .longs("periods", "periods in which it reported and its peers say what is common; never null")
             .string("last", "台阶, the last period of the first level; null where nothing can be cut")
-            .number("before", "the first level: a ratio to what is usual, or a difference from it for means; null where nothing can be cut")
+            .number(
+                    "before",
+                    "the first level: a ratio to what is usual, or a difference from it for means; null where nothing can be cut")
             .number("after", "the second level; null where nothing can be cut")
             .string("earliest", "the first period of the 95 % interval of last; null where nothing can be cut")
             .string("latest", "its last period; null where nothing can be cut")
-            .number("p", "how often the same periods in random order show as large a step, of 999; null where nothing can be cut")
+            .number(
+                    "p",
+                    "how often the same periods in random order show as large a step, of 999; null where nothing can be cut")
             .number("q", "after Benjamini and Hochberg over all organizations; null where nothing can be cut")
             .string("state", "结论, flagged, not_flagged or not_judgeable; never null")
             .string("reason", "why it is not judgeable; null otherwise")

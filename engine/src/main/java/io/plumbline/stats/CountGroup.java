@@ -121,8 +121,7 @@ final class CountGroup implements ScreenGroup {
 
     /** Among more than 300 records a few more or less make no difference: the next smaller of a row of numbers stands for all. */
     private double[] ofShares(double alpha) {
-        long[] rows =
-                Arrays.stream(bases).mapToLong(base -> row((long) base)).toArray();
+        long[] rows = Arrays.stream(bases).mapToLong(base -> row((long) base)).toArray();
         long[] distinct = Arrays.stream(rows).distinct().sorted().toArray();
         double[] ratios = PeerScreening.knowing(
                         PeerFamily.shares(new long[distinct.length], distinct), worse, screening.spread())

@@ -14,7 +14,7 @@ final class MeasureGroup implements ScreenGroup {
     private static final int ROUNDS = 100;
     private static final int HALVINGS = 100;
     private static final double PRECISION = 1e-12;
-    
+
     private final double[] values;
     private final double[] errors;
     private final Direction worse;
@@ -68,8 +68,9 @@ final class MeasureGroup implements ScreenGroup {
         }
         double second = WINSOR.moment(2);
         centreError = Math.sqrt(size() * second) / (WINSOR.inside(0) * precision);
-        varianceError =
-                borrowed != null ? 0 : Math.sqrt(size() * (WINSOR.moment(4) - second * second)) / (WINSOR.inside(2) * square);
+        varianceError = borrowed != null
+                ? 0
+                : Math.sqrt(size() * (WINSOR.moment(4) - second * second)) / (WINSOR.inside(2) * square);
     }
 
     private double ownVariance() {
@@ -172,8 +173,8 @@ final class MeasureGroup implements ScreenGroup {
         double one = worse == Direction.BOTH ? alpha / 2 : alpha;
         double[] visible = new double[size()];
         for (int i = 0; i < visible.length; i++) {
-            double difference =
-                    critical(one, errors[i]) + Gaussian.quantile(SmallestEffect.POWER) * Math.sqrt(errors[i] * errors[i] + variance);
+            double difference = critical(one, errors[i])
+                    + Gaussian.quantile(SmallestEffect.POWER) * Math.sqrt(errors[i] * errors[i] + variance);
             visible[i] = worse == Direction.LOW ? centre - difference : centre + difference;
         }
         return visible;

@@ -118,20 +118,13 @@ public final class Observations {
         String[] groups = new String[rows];
         Arrays.fill(groups, "");
         return new Observations(
-                kind,
-                organizations.clone(),
-                periods.clone(),
-                groups,
-                numerators.clone(),
-                denominators.clone(),
-                spread);
+                kind, organizations.clone(), periods.clone(), groups, numerators.clone(), denominators.clone(), spread);
     }
 
     /** The same rows, compared only inside these peer groups; null for a row that has none and is not compared. */
     public Observations inGroups(String[] peerGroups) {
         Values.sameLength(peerGroups.length, "groups", size(), "organizations");
-        return new Observations(
-                kind, organizations, periods, peerGroups.clone(), numerators, denominators, deviations);
+        return new Observations(kind, organizations, periods, peerGroups.clone(), numerators, denominators, deviations);
     }
 
     private void check() {

@@ -92,9 +92,11 @@ final class OwnChanges {
             }
         }
         List<Judged> judged = new ArrayList<>();
-        groups.values().forEach(periods -> judged.addAll(screened(periods.values().stream()
-                .map(rows -> cell(rows.stream().mapToInt(Integer::intValue).toArray()))
-                .toList())));
+        groups.values()
+                .forEach(periods -> judged.addAll(screened(periods.values().stream()
+                        .map(rows ->
+                                cell(rows.stream().mapToInt(Integer::intValue).toArray()))
+                        .toList())));
         return judged;
     }
 
@@ -128,10 +130,14 @@ final class OwnChanges {
         return new Cell(
                 rows,
                 PeerFamily.pairs(
-                        Arrays.stream(rows).mapToLong(row -> (long) numbers.numerator(row)).toArray(),
+                        Arrays.stream(rows)
+                                .mapToLong(row -> (long) numbers.numerator(row))
+                                .toArray(),
                         Arrays.stream(rows).mapToDouble(numbers::denominator).toArray(),
                         Arrays.stream(rows).mapToLong(row -> pasts[row].count()).toArray(),
-                        Arrays.stream(rows).mapToDouble(row -> pasts[row].base()).toArray()));
+                        Arrays.stream(rows)
+                                .mapToDouble(row -> pasts[row].base())
+                                .toArray()));
     }
 
     /** The periods of one peer group that can be judged. */
@@ -193,11 +199,13 @@ final class OwnChanges {
 
     /** A few counts more or less make no difference, nor a little more past: of what is alike one stands for all. */
     private double[] visible(Judged cell, double alpha) {
-        List<Alike> alike = Arrays.stream(cell.cell().rows()).mapToObj(this::alike).toList();
+        List<Alike> alike =
+                Arrays.stream(cell.cell().rows()).mapToObj(this::alike).toList();
         List<Alike> distinct = alike.stream().distinct().toList();
         long[] counts = distinct.stream().mapToLong(Alike::count).toArray();
-        double[] exposures =
-                distinct.stream().mapToDouble(one -> Math.exp(one.part() * STEP)).toArray();
+        double[] exposures = distinct.stream()
+                .mapToDouble(one -> Math.exp(one.part() * STEP))
+                .toArray();
         double[] ones = new double[counts.length];
         Arrays.fill(ones, 1);
         double[] ratios = PeerScreening.knowing(
@@ -222,17 +230,15 @@ final class OwnChanges {
 
     private Alike alike(int row) {
         long all = (long) numbers.numerator(row) + pasts[row].count();
-        long count = all <= OWN_TO
-                ? all
-                : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log(all) / STEP) * STEP));
+        long count = all <= OWN_TO ? all : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log(all) / STEP) * STEP));
         return new Alike(count, Math.round(Math.log(numbers.denominator(row) / pasts[row].base()) / STEP));
     }
 
     private Screened.Change change(int row, double common, double q, double smallest) {
         Past past = pasts[row];
         long now = (long) numbers.numerator(row);
-        Interval exact = Intervals.rateRatio(
-                now, numbers.denominator(row), past.count(), past.base(), ControlLimits.INNER);
+        Interval exact =
+                Intervals.rateRatio(now, numbers.denominator(row), past.count(), past.base(), ControlLimits.INNER);
         double own = now / numbers.denominator(row) / (past.count() / past.base());
         double ratio = own / common;
         boolean low = criterion.isLow(ratio, 1);

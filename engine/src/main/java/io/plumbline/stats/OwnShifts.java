@@ -51,7 +51,8 @@ final class OwnShifts {
             if (all.size() >= PeerMinimum.FEWEST) {
                 medians.put(
                         cell,
-                        Values.median(all.stream().mapToDouble(Double::doubleValue).toArray()));
+                        Values.median(
+                                all.stream().mapToDouble(Double::doubleValue).toArray()));
             }
         });
         return medians;
@@ -80,15 +81,18 @@ final class OwnShifts {
         Optional<LevelShift> best;
         double p;
         if (numbers.kind() == Observations.Kind.MEAN) {
-            double[] differences =
-                    Arrays.stream(rows).mapToDouble(row -> numbers.value(row) - usual(row)).toArray();
+            double[] differences = Arrays.stream(rows)
+                    .mapToDouble(row -> numbers.value(row) - usual(row))
+                    .toArray();
             best = BestSplit.measures(differences, SHORTEST_PART);
             p = best.isEmpty() ? Double.NaN : BestSplit.p(differences, SHORTEST_PART, ROUNDS, seed);
         } else {
-            long[] counts =
-                    Arrays.stream(rows).mapToLong(row -> (long) numbers.numerator(row)).toArray();
-            double[] usual =
-                    Arrays.stream(rows).mapToDouble(row -> numbers.denominator(row) * usual(row)).toArray();
+            long[] counts = Arrays.stream(rows)
+                    .mapToLong(row -> (long) numbers.numerator(row))
+                    .toArray();
+            double[] usual = Arrays.stream(rows)
+                    .mapToDouble(row -> numbers.denominator(row) * usual(row))
+                    .toArray();
             best = BestSplit.counts(counts, usual, SHORTEST_PART);
             p = best.isEmpty() ? Double.NaN : BestSplit.p(counts, usual, SHORTEST_PART, ROUNDS, seed);
         }
@@ -129,8 +133,8 @@ final class OwnShifts {
     private OwnShift judged(OwnShift shift, double q) {
         boolean up = shift.after() > shift.before();
         boolean isWorse = criterion.worse() == Direction.BOTH || up == (criterion.worse() == Direction.HIGH);
-        boolean matters = numbers.kind() == Observations.Kind.MEAN
-                || criterion.matters(shift.after() / shift.before(), !up);
+        boolean matters =
+                numbers.kind() == Observations.Kind.MEAN || criterion.matters(shift.after() / shift.before(), !up);
         boolean flagged = q <= criterion.q() && isWorse && matters;
         return new OwnShift(
                 shift.organization(),

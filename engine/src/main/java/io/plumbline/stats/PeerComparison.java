@@ -93,7 +93,9 @@ final class PeerComparison {
         }
         return new CountGroup(
                 numbers.kind(),
-                Arrays.stream(rows).mapToLong(row -> (long) numbers.numerator(row)).toArray(),
+                Arrays.stream(rows)
+                        .mapToLong(row -> (long) numbers.numerator(row))
+                        .toArray(),
                 bases,
                 criterion.worse());
     }
@@ -135,7 +137,9 @@ final class PeerComparison {
             int row = cell.row(i);
             reasons[row] = reasons[row] == null ? unjudged : reasons[row];
             p[row] = reasons[row] == null ? ofCell[i] : Double.NaN;
-            classes[row] = unjudged == null ? Significance.ofTail(twoSided[i], cell.law().isHigh(i)) : null;
+            classes[row] = unjudged == null
+                    ? Significance.ofTail(twoSided[i], cell.law().isHigh(i))
+                    : null;
         }
     }
 

@@ -57,8 +57,6 @@ final class PeriodOrder implements Comparator<String> {
     private static int numbers(String one, String other) {
         String left = one.replaceFirst("^0+", "");
         String right = other.replaceFirst("^0+", "");
-        return left.length() == right.length()
-                ? left.compareTo(right)
-                : Integer.compare(left.length(), right.length());
+        return left.length() == right.length() ? left.compareTo(right) : Integer.compare(left.length(), right.length());
     }
 }

@@ -25,7 +25,8 @@ final class ScreenCell {
 
     /** Judges all periods of one peer group, each by the spread that its size allows. */
     static void judge(List<ScreenCell> periods, Double given) {
-        boolean someSmall = periods.stream().anyMatch(cell -> cell.isUsable() && cell.size() < PeerMinimum.FEWEST_FOR_SPREAD);
+        boolean someSmall =
+                periods.stream().anyMatch(cell -> cell.isUsable() && cell.size() < PeerMinimum.FEWEST_FOR_SPREAD);
         Double pooled = someSmall ? pooled(periods) : null;
         periods.parallelStream().filter(ScreenCell::isUsable).forEach(cell -> cell.judge(pooled, given));
     }
@@ -61,9 +62,7 @@ final class ScreenCell {
         if (source != null) {
             return null;
         }
-        return size() < PeerMinimum.FEWEST || law.unusable() == null
-                ? PeerMinimum.unjudged(size())
-                : law.unusable();
+        return size() < PeerMinimum.FEWEST || law.unusable() == null ? PeerMinimum.unjudged(size()) : law.unusable();
     }
 
     String group() {

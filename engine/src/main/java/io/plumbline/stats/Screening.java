@@ -171,8 +171,8 @@ public final class Screening {
             double value = numbers.value(row);
             boolean departs = standing.q() <= criterion.q();
             boolean isMean = numbers.kind() == Observations.Kind.MEAN;
-            boolean matters = isMean
-                    || criterion.matters(value / standing.centre(), criterion.isLow(value, standing.centre()));
+            boolean matters =
+                    isMean || criterion.matters(value / standing.centre(), criterion.isLow(value, standing.centre()));
             boolean blind = !departs && Double.isNaN(standing.visible()) && criterion.worse() != Direction.BOTH;
             if (blind) {
                 reason = "too few for any departure to show";

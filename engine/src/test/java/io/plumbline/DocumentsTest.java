@@ -21,6 +21,8 @@ import io.plumbline.link.Entities;
 import io.plumbline.organization.Organizations;
 import io.plumbline.pack.JsonSchema;
 import io.plumbline.pack.Pack;
+import io.plumbline.screen.ScreenFile;
+import io.plumbline.screen.ScreenTables;
 import io.plumbline.source.Conservation;
 import io.plumbline.source.Lineage;
 import io.plumbline.source.Quarantine;
@@ -67,6 +69,11 @@ class DocumentsTest {
     @Test
     void theSchemaOfRoundFiles() throws IOException {
         same("schemas/round.schema.json", JsonSchema.of(Round.class, "Plumbline round"));
+    }
+
+    @Test
+    void theSchemaOfScreeningFiles() throws IOException {
+        same("schemas/screen.schema.json", JsonSchema.of(ScreenFile.class, "Plumbline screen"));
     }
 
     @Test
@@ -158,6 +165,15 @@ class DocumentsTest {
                 """);
         section(page, "lineage", Lineage.SCHEMA);
         tables.forEach((name, schema) -> section(page, name, schema));
+        page.append("""
+
+                # Tables of a screening
+
+                Written by `plumbline screen` into its `out` folder, as CSV and Parquet, see [screen.md](screen.md).
+                """);
+        section(page, "results", ScreenTables.RESULTS);
+        section(page, "shifts", ScreenTables.SHIFTS);
+        section(page, "spreads", ScreenTables.SPREADS);
         same("tables.md", page.toString());
     }
 

@@ -31,7 +31,8 @@ class PackageOrderTest {
             "indicator",
             "check",
             "lead",
-            "sink");
+            "sink",
+            "screen");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

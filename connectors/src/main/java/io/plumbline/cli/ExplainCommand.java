@@ -31,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (Opened opened = new Opened(options.job())) {
             new LeadText(opened.run(), Language.of(language))
                     .print(
-                            Screen.of(spec.commandLine().getOut()),
+                            Console.of(spec.commandLine().getOut()),
                             opened.one(opened.run().leads(), "lead_id", lead, "lead"));
         }
         return 0;

@@ -38,7 +38,7 @@ final class OrganizationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Screen.of(spec.commandLine().getOut());
+        PrintWriter out = Console.of(spec.commandLine().getOut());
         Language language = Language.of(lang);
         try (Opened opened = new Opened(options.job())) {
             Run run = opened.run();

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ExplainCommand.class,
             OrganizationCommand.class,
-            SchemaCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            ScreenCommand.class,
+            SchemaCommand.class
         })
 public final class Plumbline implements Runnable {
     @Spec
@@ -43,7 +44,7 @@ public final class Plumbline implements Runnable {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            Screen.of(command.getErr()).println(words(problem));
+            Console.of(command.getErr()).println(words(problem));
             return problem instanceof ConfigurationException ? 2 : 1;
         });
         return line;

@@ -47,7 +47,7 @@ final class RoundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Screen.of(spec.commandLine().getOut());
+        PrintWriter out = Console.of(spec.commandLine().getOut());
         Job job = options.job();
         Problems problems = new Problems(file.toString());
         String text = text(problems);

@@ -23,7 +23,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = Screen.of(spec.commandLine().getOut());
+        PrintWriter out = Console.of(spec.commandLine().getOut());
         PrintWriter err = spec.commandLine().getErr();
         Job job = options.job();
         long start = System.nanoTime();

@@ -4,6 +4,7 @@ import io.plumbline.Job;
 import io.plumbline.lead.Round;
 import io.plumbline.pack.JsonSchema;
 import io.plumbline.pack.Pack;
+import io.plumbline.screen.ScreenFile;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -16,13 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema of job, pack or round files, for editors that complete them.")
+        description = "Prints the JSON Schema of job, pack, round or screen files, for editors that complete them.")
 final class SchemaCommand implements Callable<Integer> {
     /** Every kind of file, with the record it is bound to. */
-    static final Map<String, Class<? extends Record>> FILES =
-            new TreeMap<>(Map.of("job", Job.class, "pack", Pack.class, "round", Round.class));
+    static final Map<String, Class<? extends Record>> FILES = new TreeMap<>(
+            Map.of("job", Job.class, "pack", Pack.class, "round", Round.class, "screen", ScreenFile.class));
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "job, pack or round.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "job, pack, round or screen.")
     private String file;
 
     @Spec

@@ -25,7 +25,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Screen.of(spec.commandLine().getOut());
+        PrintWriter out = Console.of(spec.commandLine().getOut());
         Validation validation = Engine.validation(options.job());
         for (Validation.Line line : validation.checks()) {
             out.printf(

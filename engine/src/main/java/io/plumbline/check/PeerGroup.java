@@ -3,6 +3,7 @@ package io.plumbline.check;
 import io.plumbline.stats.Direction;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.PeerFamily;
+import io.plumbline.stats.PeerMinimum;
 import io.plumbline.stats.PeerScreening;
 import io.plumbline.stats.SmallestEffect;
 import java.util.ArrayList;
@@ -11,12 +12,6 @@ import java.util.function.Function;
 
 /** 同类组: the organizations of one peer group in one period, and how far apart ordinary ones of them are. */
 final class PeerGroup<T> {
-    /** With fewer, what is usual among them is itself a guess. */
-    static final int FEWEST = 8;
-
-    /** With fewer, how far apart they are cannot be told from one period. */
-    static final int FEWEST_FOR_SPREAD = 20;
-
     private final List<T> numbers = new ArrayList<>();
     private final Function<List<T>, PeerFamily> law;
     private PeerScreening screening;
@@ -47,43 +42,31 @@ final class PeerGroup<T> {
         if (screening != null) {
             return null;
         }
-        return size() < FEWEST
-                ? "peers=" + (size() - 1) + ", needs " + (FEWEST - 1)
-                : "peers=" + (size() - 1) + " in one period, needs " + (FEWEST_FOR_SPREAD - 1)
-                        + ", further periods or a declared spread";
+        return PeerMinimum.unjudged(size());
     }
 
     /** Judges a large group by its own spread, a smaller one by a spread that is given, and no other. */
     void screen(Direction direction, Double borrowed) {
         worse = direction;
-        if (size() >= FEWEST_FOR_SPREAD) {
+        if (size() >= PeerMinimum.FEWEST_FOR_SPREAD) {
             screening = PeerScreening.of(law.apply(numbers), worse);
-        } else if (size() >= FEWEST && borrowed != null) {
+        } else if (size() >= PeerMinimum.FEWEST && borrowed != null) {
             screening = PeerScreening.borrowing(law.apply(numbers), worse, borrowed);
         }
         p = screening == null ? null : screening.p();
     }
 
-    /**
-     * The spread that the periods of one peer group show together, each around its own centre: their variances, weighted by how
-     * many organizations each has. Null where they are too few, or of one period only, which shows no more than itself.
-     */
+    /** The spread that the periods of one peer group show together, see {@link PeerMinimum#pooledSpread}; null where they are too few. */
     static <T> Double pooledSpread(List<PeerGroup<T>> periods, Direction worse) {
-        double variances = 0;
-        int organizations = 0;
-        int pooled = 0;
-        for (PeerGroup<T> period : periods) {
-            if (period.size() >= FEWEST) {
-                PeerFamily family = period.law.apply(period.numbers);
-                double spread = PeerScreening.of(family, worse).spread().spread();
-                variances += period.size() * spread * spread;
-                organizations += period.size();
-                pooled++;
-            }
-        }
-        return pooled < 2 || organizations < FEWEST_FOR_SPREAD
-                ? null
-                : Double.valueOf(Math.sqrt(variances / organizations));
+        return PeerMinimum.pooledSpread(
+                periods.stream().mapToInt(PeerGroup::size).toArray(),
+                periods.stream().mapToDouble(period -> period.ownSpread(worse)).toArray());
+    }
+
+    private double ownSpread(Direction worse) {
+        return size() < PeerMinimum.FEWEST
+                ? Double.NaN
+                : PeerScreening.of(law.apply(numbers), worse).spread().spread();
     }
 
     double p(int position) {

@@ -70,6 +70,15 @@ public final class ControlLimits {
         return mirrored(Significance.of(expected, interval(count, INNER), interval(count, OUTER)));
     }
 
+    /** The class of a count against the limits of {@link #ratio}, found without computing them. */
+    public static Significance ofRatio(long count, double expected) {
+        Demand.notNegative((double) count, "count");
+        Demand.positive(expected, "expected");
+        double above = Gamma.survival((double) count, expected + 1, 1);
+        double below = Gamma.cdf((double) count, expected, 1);
+        return Significance.ofTail(2 * Math.min(above, below), above < below);
+    }
+
     private static Interval interval(long count, double level) {
         return count < EXACT_BELOW ? Intervals.poisson(count, 1, level) : Intervals.byar(count, 1, level);
     }

@@ -172,7 +172,8 @@ public final class PeerScreening {
         return worse == Direction.BOTH ? 2 : 1;
     }
 
-    private PeerTail tail() {
+    /** How rare counts are under the spread. */
+    PeerTail tail() {
         return new PeerTail(spread.spread(), spread.varianceError());
     }
 

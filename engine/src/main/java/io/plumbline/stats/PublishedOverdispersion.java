@@ -2,6 +2,7 @@ package io.plumbline.stats;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -23,12 +24,18 @@ public final class PublishedOverdispersion {
 
     private final double[] differences;
     private final double[] errors;
+    private final Scale scale;
     private final double phi;
     private final double tauSquared;
 
-    private PublishedOverdispersion(double[] differences, double[] errors, double phi, double[] keptErrors) {
+    /** Back from the scale on which differences from the target are taken. */
+    private interface Scale extends DoubleUnaryOperator {}
+
+    private PublishedOverdispersion(
+            double[] differences, double[] errors, Scale scale, double phi, double[] keptErrors) {
         this.differences = differences;
         this.errors = errors;
+        this.scale = scale;
         this.phi = phi;
         this.tauSquared = tauSquared(phi, keptErrors);
     }
@@ -43,7 +50,7 @@ public final class PublishedOverdispersion {
             differences[i] = Math.sqrt(counts[i] / expected[i]) - 1;
             errors[i] = 0.5 / Math.sqrt(expected[i]);
         }
-        return winsorised(differences, errors);
+        return winsorised(differences, errors, d -> Math.pow(Math.max(0, 1 + d), 2));
     }
 
     /**
@@ -59,7 +66,7 @@ public final class PublishedOverdispersion {
             differences[i] = Math.log(counts[i] / expected[i]);
             errors[i] = 1 / Math.sqrt(expected[i]);
         }
-        return truncated(differences, errors);
+        return truncated(differences, errors, Math::exp);
     }
 
     /** Shares, on the arcsine of the square root, winsorised: target that of all together, s = 1 / (2 √n). */
@@ -74,7 +81,24 @@ public final class PublishedOverdispersion {
             differences[i] = Math.asin(Math.sqrt((double) x[i] / n[i])) - Math.asin(Math.sqrt(all));
             errors[i] = 0.5 / Math.sqrt((double) n[i]);
         }
-        return winsorised(differences, errors);
+        double target = Math.asin(Math.sqrt(all));
+        return winsorised(
+                differences, errors, d -> Math.pow(Math.sin(Math.max(0, Math.min(Math.PI / 2, target + d))), 2));
+    }
+
+    /** Measures with their standard errors, as they are, winsorised: target their mean weighted by 1 / s². */
+    public static PublishedOverdispersion winsorisedMeasures(double[] values, double[] errors) {
+        Demand.sameLength(values.length, errors.length);
+        Values.finite(values, "values");
+        Values.positive(errors, "errors");
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] / (errors[i] * errors[i]);
+            weights += 1 / (errors[i] * errors[i]);
+        }
+        double target = sum / weights;
+        return winsorised(Arrays.stream(values).map(v -> v - target).toArray(), errors.clone(), d -> target + d);
     }
 
     /** φ: the mean square of the scores after their ends were drawn in or left out; 1 where there is no spread. */
@@ -92,12 +116,24 @@ public final class PublishedOverdispersion {
         return scores(differences, errors, 0);
     }
 
+    /** What every unit is compared with, in the unit of its ratio, share or measure. */
+    public double target() {
+        return scale.applyAsDouble(0);
+    }
+
+    /** The limits of a unit's ratio, share or measure that its adjusted score comes up to, in the unit of that value. */
+    public Interval limits(int i, double level) {
+        Demand.inside(level, "level");
+        double half = -Gaussian.quantile((1 - level) / 2) * Math.sqrt(errors[i] * errors[i] + tauSquared);
+        return new Interval(scale.applyAsDouble(-half), scale.applyAsDouble(half));
+    }
+
     /** The z-scores with it: beyond ±3.09 is outside the 99.8 % limits. */
     public double[] adjusted() {
         return scores(differences, errors, tauSquared);
     }
 
-    private static PublishedOverdispersion winsorised(double[] differences, double[] errors) {
+    private static PublishedOverdispersion winsorised(double[] differences, double[] errors, Scale scale) {
         double[] z = scores(differences, errors, 0);
         double[] sorted = z.clone();
         Arrays.sort(sorted);
@@ -108,10 +144,10 @@ public final class PublishedOverdispersion {
                 .map(value -> value * value)
                 .average()
                 .orElseThrow();
-        return new PublishedOverdispersion(differences, errors, phi, errors);
+        return new PublishedOverdispersion(differences, errors, scale, phi, errors);
     }
 
-    private static PublishedOverdispersion truncated(double[] differences, double[] errors) {
+    private static PublishedOverdispersion truncated(double[] differences, double[] errors, Scale scale) {
         double[] z = scores(differences, errors, 0);
         int[] ascending = IntStream.range(0, z.length)
                 .boxed()
@@ -126,7 +162,7 @@ public final class PublishedOverdispersion {
                 .toArray();
         double phi = Arrays.stream(kept).mapToDouble(i -> z[i] * z[i]).average().orElse(1);
         double[] keptErrors = Arrays.stream(kept).mapToDouble(i -> errors[i]).toArray();
-        return new PublishedOverdispersion(differences, errors, phi, keptErrors);
+        return new PublishedOverdispersion(differences, errors, scale, phi, keptErrors);
     }
 
     /** R's quantile of type 7: linear between the order statistics. */

@@ -13,6 +13,29 @@ public enum Significance {
     /** Below the 99.8 % limit. */
     FAR_LOW;
 
+    /** The class of a z-score against the normal law's limits; far away if infinite. */
+    public static Significance ofScore(double z) {
+        double p = 2 * Gaussian.survival(Math.abs(z));
+        return ofTail(p, z > 0);
+    }
+
+    /** The class of a two-sided p-value and the side on which it lies. */
+    static Significance ofTail(double p, boolean high) {
+        if (p >= 1 - ControlLimits.INNER) {
+            return WITHIN;
+        }
+        boolean far = p < 1 - ControlLimits.OUTER;
+        if (high) {
+            return far ? FAR_HIGH : HIGH;
+        }
+        return far ? FAR_LOW : LOW;
+    }
+
+    /** Whether outside the 99.8 % limits. */
+    public boolean isFar() {
+        return this == FAR_HIGH || this == FAR_LOW;
+    }
+
     static Significance of(double value, Interval limits95, Interval limits998) {
         if (value > limits95.high()) {
             return value > limits998.high() ? FAR_HIGH : HIGH;

@@ -6,15 +6,15 @@ import java.io.PrintWriter;
 import java.io.Writer;
 
 /** What a terminal is given: names come from files, and must not steer it, break its lines or turn their direction. */
-final class Screen extends FilterWriter {
+final class Console extends FilterWriter {
     private static final String TURNING = "\u200E\u200F\u061C\u2028\u2029";
 
-    private Screen(Writer out) {
+    private Console(Writer out) {
         super(out);
     }
 
     static PrintWriter of(PrintWriter out) {
-        return new PrintWriter(new Screen(out), true);
+        return new PrintWriter(new Console(out), true);
     }
 
     @Override

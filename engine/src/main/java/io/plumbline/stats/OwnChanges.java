@@ -1,0 +1,269 @@
+package io.plumbline.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The change of every row against all earlier ones of its organization, net of the peers' common change: counts of the period and
+ * of the past are a pair, see {@link PeerFamily#pairs}. For shares the counts are taken for Poisson, which is exact for small
+ * shares and cautious for large ones. One family of tests.
+ */
+final class OwnChanges {
+    private static final double STEP = 1.0 / 16;
+    private static final long OWN_TO = 64;
+
+    private final Observations numbers;
+    private final ScreenCriterion criterion;
+    private final Past[] pasts;
+    private final Screened.Change[] changes;
+    private final double[] p;
+
+    /** The same of the periods before. */
+    private record Past(int periods, long count, double base) {
+        static final Past NONE = new Past(0, 0, 0);
+
+        Past and(double more, double base) {
+            return new Past(periods + 1, count + (long) more, this.base + base);
+        }
+    }
+
+    /** One peer group in one period: the rows with a past, and their law. */
+    private record Cell(int[] rows, PeerFamily family) {}
+
+    private record Judged(Cell cell, PeerScreening screening) {}
+
+    /**
+     * Compares.
+     *
+     * @param series the rows of each organization, by period
+     * @param places the place of each row's period in the calendar
+     */
+    OwnChanges(Observations numbers, ScreenCriterion criterion, List<int[]> series, int[] places) {
+        this.numbers = numbers;
+        this.criterion = criterion;
+        this.pasts = new Past[numbers.size()];
+        this.changes = new Screened.Change[numbers.size()];
+        this.p = new double[numbers.size()];
+        Arrays.fill(p, Double.NaN);
+        if (numbers.kind() == Observations.Kind.MEAN) {
+            Arrays.fill(changes, Screened.Change.notJudgeable("of means only shifts are told"));
+            return;
+        }
+        series.forEach(this::remember);
+        List<Judged> judged = judged(series, places);
+        judged.parallelStream().forEach(this::test);
+        double[] q = FalseDiscovery.benjaminiHochberg(p);
+        long tests = Arrays.stream(p).filter(one -> !Double.isNaN(one)).count();
+        double alpha = PeerComparison.alpha(q, criterion.q(), tests);
+        judged.parallelStream().forEach(cell -> tell(cell, q, alpha));
+    }
+
+    Screened.Change of(int row) {
+        return changes[row];
+    }
+
+    private boolean isCounted(int row) {
+        return numbers.isReported(row) && numbers.denominator(row) > 0;
+    }
+
+    private void remember(int[] rows) {
+        Past past = Past.NONE;
+        for (int row : rows) {
+            pasts[row] = past;
+            past = isCounted(row) ? past.and(numbers.numerator(row), numbers.denominator(row)) : past;
+        }
+    }
+
+    private List<Judged> judged(List<int[]> series, int[] places) {
+        Map<String, Map<Integer, List<Integer>>> groups = new TreeMap<>();
+        for (int[] rows : series) {
+            for (int row : rows) {
+                String unmet = unmet(row);
+                changes[row] = unmet == null ? null : Screened.Change.notJudgeable(unmet);
+                if (isPair(row)) {
+                    groups.computeIfAbsent(numbers.group(row), group -> new TreeMap<>())
+                            .computeIfAbsent(places[row], place -> new ArrayList<>())
+                            .add(row);
+                }
+            }
+        }
+        List<Judged> judged = new ArrayList<>();
+        groups.values()
+                .forEach(periods -> judged.addAll(screened(periods.values().stream()
+                        .map(rows ->
+                                cell(rows.stream().mapToInt(Integer::intValue).toArray()))
+                        .toList())));
+        return judged;
+    }
+
+    private boolean isPair(int row) {
+        return numbers.group(row) != null
+                && isCounted(row)
+                && pasts[row].periods() >= ScreenCriterion.PAST
+                && numbers.numerator(row) + pasts[row].count() > 0;
+    }
+
+    private String unmet(int row) {
+        if (!isCounted(row)) {
+            return numbers.isReported(row) ? "nothing to count over" : "blank";
+        }
+        Past past = pasts[row];
+        if (past.periods() < ScreenCriterion.PAST) {
+            return "earlier periods=" + past.periods() + ", needs " + ScreenCriterion.PAST;
+        }
+        boolean isShare = numbers.kind() == Observations.Kind.SHARE;
+        double fewest = Math.min(numbers.denominator(row), past.base());
+        if (isShare && fewest < criterion.minN()) {
+            return "n=" + (long) fewest + (fewest < past.base() ? "" : " before") + ", needs " + criterion.minN();
+        }
+        if (numbers.numerator(row) + past.count() == 0) {
+            return "nothing counted, now or before";
+        }
+        return numbers.group(row) == null ? "no peer group" : null;
+    }
+
+    private Cell cell(int[] rows) {
+        return new Cell(
+                rows,
+                PeerFamily.pairs(
+                        Arrays.stream(rows)
+                                .mapToLong(row -> (long) numbers.numerator(row))
+                                .toArray(),
+                        Arrays.stream(rows).mapToDouble(numbers::denominator).toArray(),
+                        Arrays.stream(rows).mapToLong(row -> pasts[row].count()).toArray(),
+                        Arrays.stream(rows)
+                                .mapToDouble(row -> pasts[row].base())
+                                .toArray()));
+    }
+
+    /** The periods of one peer group that can be judged. */
+    private List<Judged> screened(List<Cell> cells) {
+        boolean someSmall = cells.stream().anyMatch(cell -> cell.rows().length < PeerMinimum.FEWEST_FOR_SPREAD);
+        Double pooled = someSmall ? pooled(cells) : null;
+        Double borrowed = pooled == null ? criterion.spread() : pooled;
+        List<Judged> judged = cells.parallelStream()
+                .map(cell -> new Judged(cell, screened(cell, borrowed)))
+                .toList();
+        return judged.stream().filter(cell -> cell.screening() != null).toList();
+    }
+
+    private PeerScreening screened(Cell cell, Double borrowed) {
+        int size = cell.rows().length;
+        if (size >= PeerMinimum.FEWEST_FOR_SPREAD) {
+            return PeerScreening.of(cell.family(), criterion.worse());
+        }
+        if (size >= PeerMinimum.FEWEST && borrowed != null) {
+            return PeerScreening.borrowing(cell.family(), criterion.worse(), borrowed);
+        }
+        for (int row : cell.rows()) {
+            changes[row] =
+                    changes[row] == null ? Screened.Change.notJudgeable(PeerMinimum.unjudged(size)) : changes[row];
+        }
+        return null;
+    }
+
+    private Double pooled(List<Cell> cells) {
+        return PeerMinimum.pooledSpread(
+                cells.stream().mapToInt(cell -> cell.rows().length).toArray(),
+                cells.stream().mapToDouble(this::ownSpread).toArray());
+    }
+
+    private double ownSpread(Cell cell) {
+        return cell.rows().length < PeerMinimum.FEWEST
+                ? Double.NaN
+                : PeerScreening.of(cell.family(), criterion.worse()).spread().spread();
+    }
+
+    private void test(Judged cell) {
+        double[] ofCell = cell.screening().p();
+        for (int i = 0; i < ofCell.length; i++) {
+            int row = cell.cell().rows()[i];
+            p[row] = changes[row] == null ? ofCell[i] : Double.NaN;
+        }
+    }
+
+    private void tell(Judged cell, double[] q, double alpha) {
+        int[] rows = cell.cell().rows();
+        double common = cell.screening().spread().centre();
+        double[] visible = visible(cell, alpha);
+        for (int i = 0; i < rows.length; i++) {
+            if (changes[rows[i]] == null) {
+                changes[rows[i]] = change(rows[i], common, q[rows[i]], visible[i]);
+            }
+        }
+    }
+
+    /** A few counts more or less make no difference, nor a little more past: of what is alike one stands for all. */
+    private double[] visible(Judged cell, double alpha) {
+        List<Alike> alike =
+                Arrays.stream(cell.cell().rows()).mapToObj(this::alike).toList();
+        List<Alike> distinct = alike.stream().distinct().toList();
+        long[] counts = distinct.stream().mapToLong(Alike::count).toArray();
+        double[] exposures = distinct.stream()
+                .mapToDouble(one -> Math.exp(one.part() * STEP))
+                .toArray();
+        double[] ones = new double[counts.length];
+        Arrays.fill(ones, 1);
+        double[] ratios = PeerScreening.knowing(
+                        PeerFamily.pairs(counts, exposures, new long[counts.length], ones),
+                        criterion.worse(),
+                        cell.screening().spread())
+                .smallestRatios(alpha, SmallestEffect.POWER);
+        Map<Alike, Double> known = new HashMap<>();
+        for (int i = 0; i < ratios.length; i++) {
+            known.put(distinct.get(i), ratios[i]);
+        }
+        return alike.stream().mapToDouble(known::get).toArray();
+    }
+
+    /**
+     * What decides on the smallest change that shows.
+     *
+     * @param count now and before, from 65 up the next smaller of a row of counts
+     * @param part the logarithm of the exposure now over that before, in steps
+     */
+    private record Alike(long count, long part) {}
+
+    private Alike alike(int row) {
+        long all = (long) numbers.numerator(row) + pasts[row].count();
+        long count = all <= OWN_TO ? all : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log(all) / STEP) * STEP));
+        return new Alike(count, Math.round(Math.log(numbers.denominator(row) / pasts[row].base()) / STEP));
+    }
+
+    private Screened.Change change(int row, double common, double q, double smallest) {
+        Past past = pasts[row];
+        long now = (long) numbers.numerator(row);
+        Interval exact =
+                Intervals.rateRatio(now, numbers.denominator(row), past.count(), past.base(), ControlLimits.INNER);
+        double own = now / numbers.denominator(row) / (past.count() / past.base());
+        double ratio = own / common;
+        boolean low = criterion.isLow(ratio, 1);
+        boolean departs = q <= criterion.q();
+        boolean matters = criterion.matters(ratio, low);
+        double visible = visible(smallest);
+        if (!departs && Double.isNaN(visible) && criterion.worse() != Direction.BOTH) {
+            return Screened.Change.notJudgeable("too few for any change to show");
+        }
+        return new Screened.Change(
+                departs && matters ? Screened.State.FLAGGED : Screened.State.NOT_FLAGGED,
+                departs && !matters ? "changes by less than a ratio of " + criterion.minRatio() : null,
+                ratio,
+                new Interval(exact.low() / common, exact.high() / common),
+                p[row],
+                q,
+                visible);
+    }
+
+    private double visible(double smallest) {
+        if (smallest == 0 || !Double.isFinite(smallest)) {
+            return Double.NaN;
+        }
+        return criterion.worse() == Direction.LOW
+                ? Math.min(smallest, 1 / criterion.minRatio())
+                : Math.max(smallest, criterion.minRatio());
+    }
+}

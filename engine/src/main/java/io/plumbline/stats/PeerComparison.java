@@ -1,0 +1,255 @@
+package io.plumbline.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The comparison of all rows with their peers: one family of tests. */
+final class PeerComparison {
+    private final Observations numbers;
+    private final ScreenCriterion criterion;
+    private final List<ScreenCell> cells = new ArrayList<>();
+    private final ScreenCell[] cellOf;
+    private final String[] reasons;
+    private final double[] p;
+    private final double[] q;
+    private final Significance[] classes;
+    private final Screened.Standing[] standings;
+    private final Screened.ByPublished[] published;
+    private final Significance[] unadjusted;
+    private final List<GroupSpread> spreads = new ArrayList<>();
+
+    /**
+     * Compares.
+     *
+     * @param order all rows by organization, so that sums have one order
+     */
+    PeerComparison(Observations numbers, ScreenCriterion criterion, int[] order, List<String> calendar) {
+        this.numbers = numbers;
+        this.criterion = criterion;
+        int rows = numbers.size();
+        cellOf = new ScreenCell[rows];
+        reasons = new String[rows];
+        p = new double[rows];
+        Arrays.fill(p, Double.NaN);
+        classes = new Significance[rows];
+        standings = new Screened.Standing[rows];
+        published = new Screened.ByPublished[rows];
+        unadjusted = new Significance[rows];
+        place(order, calendar);
+        cells.parallelStream().forEach(this::test);
+        q = FalseDiscovery.benjaminiHochberg(p);
+        long tests = Arrays.stream(p).filter(one -> !Double.isNaN(one)).count();
+        double alpha = alpha(q, criterion.q(), tests);
+        cells.parallelStream().forEach(cell -> stand(cell, alpha, tests));
+        cells.forEach(cell -> spreads.add(spread(cell)));
+    }
+
+    /** The p-value that one more departure would have needed beside those that were found. */
+    static double alpha(double[] q, double limit, long tests) {
+        long found = Arrays.stream(q).filter(one -> one <= limit).count();
+        return tests == 0 ? limit : limit * Math.min(tests, found + 1) / tests;
+    }
+
+    private void place(int[] order, List<String> calendar) {
+        Map<String, Map<Integer, List<Integer>>> groups = new TreeMap<>();
+        Map<String, Integer> places = new TreeMap<>();
+        calendar.forEach(period -> places.put(period, places.size()));
+        for (int row : order) {
+            reasons[row] = unmet(row);
+            if (isPeer(row)) {
+                groups.computeIfAbsent(numbers.group(row), group -> new TreeMap<>())
+                        .computeIfAbsent(places.get(numbers.period(row)), period -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        groups.forEach((group, periods) -> {
+            List<ScreenCell> ofGroup = new ArrayList<>();
+            periods.forEach((place, rows) -> ofGroup.add(cell(group, calendar.get(place), rows)));
+            ScreenCell.judge(ofGroup, criterion.spread());
+            cells.addAll(ofGroup);
+        });
+    }
+
+    private ScreenCell cell(String group, String period, List<Integer> rows) {
+        int[] members = rows.stream().mapToInt(Integer::intValue).toArray();
+        ScreenCell cell = new ScreenCell(group, period, members, law(members));
+        for (int position = 0; position < members.length; position++) {
+            cellOf[members[position]] = cell;
+        }
+        return cell;
+    }
+
+    private ScreenGroup law(int[] rows) {
+        double[] bases = Arrays.stream(rows).mapToDouble(numbers::denominator).toArray();
+        if (numbers.kind() == Observations.Kind.MEAN) {
+            double[] errors = Arrays.stream(rows)
+                    .mapToDouble(row -> numbers.deviation(row) / Math.sqrt(numbers.denominator(row)))
+                    .toArray();
+            return new MeasureGroup(
+                    Arrays.stream(rows).mapToDouble(numbers::numerator).toArray(), errors, criterion.worse());
+        }
+        return new CountGroup(
+                numbers.kind(),
+                Arrays.stream(rows)
+                        .mapToLong(row -> (long) numbers.numerator(row))
+                        .toArray(),
+                bases,
+                criterion.worse());
+    }
+
+    /** Whether a row can stand beside others, be it judged or not. */
+    private boolean isPeer(int row) {
+        return numbers.group(row) != null
+                && numbers.isReported(row)
+                && numbers.denominator(row) > 0
+                && (numbers.kind() != Observations.Kind.MEAN || numbers.deviation(row) > 0);
+    }
+
+    /** Why a row is not judged whatever its peers; null when it is. */
+    private String unmet(int row) {
+        if (!numbers.isReported(row)) {
+            return "blank";
+        }
+        double n = numbers.denominator(row);
+        boolean isCounted = numbers.kind() == Observations.Kind.SHARE || numbers.kind() == Observations.Kind.MEAN;
+        if (n == 0) {
+            return isCounted ? "n=0, needs " + criterion.minN() : "nothing to count over: exposure or expected is 0";
+        }
+        if (isCounted && n < criterion.minN()) {
+            return "n=" + (long) n + ", needs " + criterion.minN();
+        }
+        if (numbers.kind() == Observations.Kind.MEAN && !(numbers.deviation(row) > 0)) {
+            return numbers.deviation(row) == 0
+                    ? "standard deviation 0: equal values do not say how far chance reaches"
+                    : "no standard deviation: how far chance reaches is unknown";
+        }
+        return numbers.group(row) == null ? "no peer group" : null;
+    }
+
+    private void test(ScreenCell cell) {
+        String unjudged = cell.unjudged();
+        double[] ofCell = unjudged == null ? cell.law().p() : null;
+        double[] twoSided = unjudged == null ? cell.law().twoSided() : null;
+        for (int i = 0; i < cell.size(); i++) {
+            int row = cell.row(i);
+            reasons[row] = reasons[row] == null ? unjudged : reasons[row];
+            p[row] = reasons[row] == null ? ofCell[i] : Double.NaN;
+            classes[row] = unjudged == null
+                    ? Significance.ofTail(twoSided[i], cell.law().isHigh(i))
+                    : null;
+        }
+    }
+
+    private void stand(ScreenCell cell, double alpha, long tests) {
+        if (cell.unjudged() != null) {
+            return;
+        }
+        ScreenGroup law = cell.law();
+        double[] visible = law.visible(alpha);
+        boolean isPublished = cell.size() >= PeerMinimum.FEWEST_FOR_SPREAD;
+        PublishedOverdispersion fit = isPublished ? law.published(criterion.published()) : null;
+        double[] scores = isPublished ? fit.adjusted() : null;
+        for (int i = 0; i < cell.size(); i++) {
+            int row = cell.row(i);
+            unadjusted[row] = law.unadjusted(i);
+            if (isPublished) {
+                published[row] = new Screened.ByPublished(
+                        scores[i],
+                        limits(law, fit, i, ControlLimits.INNER),
+                        limits(law, fit, i, ControlLimits.OUTER),
+                        Double.isInfinite(scores[i]) ? null : Significance.ofScore(scores[i]));
+            }
+            if (reasons[row] == null) {
+                standings[row] = new Screened.Standing(
+                        cell.size() - 1L,
+                        law.centre(),
+                        law.limits(i, ControlLimits.INNER),
+                        law.limits(i, ControlLimits.OUTER),
+                        classes[row],
+                        p[row],
+                        q[row],
+                        tests,
+                        visible(visible[i], law.centre()),
+                        law.shrunken(i),
+                        law.shrunkenInterval(i));
+            }
+        }
+    }
+
+    private static Interval limits(ScreenGroup law, PublishedOverdispersion fit, int i, double level) {
+        Interval limits = fit.limits(i, level);
+        return new Interval(law.fromPublished(limits.low()), law.fromPublished(limits.high()));
+    }
+
+    /** What would have been seen and matters; NaN where nothing would. */
+    private double visible(double smallest, double centre) {
+        if (numbers.kind() == Observations.Kind.MEAN) {
+            return smallest;
+        }
+        double seen = criterion.worse() == Direction.LOW
+                ? Math.min(smallest, centre / criterion.minRatio())
+                : Math.max(smallest, centre * criterion.minRatio());
+        return numbers.kind() == Observations.Kind.SHARE && seen > 1 ? Double.NaN : seen;
+    }
+
+    private GroupSpread spread(ScreenCell cell) {
+        boolean judged = cell.unjudged() == null;
+        ScreenGroup law = cell.law();
+        boolean isPublished = judged && cell.size() >= PeerMinimum.FEWEST_FOR_SPREAD;
+        PublishedOverdispersion fit = isPublished ? law.published(criterion.published()) : null;
+        int plain = 0;
+        int adjusted = 0;
+        int robust = 0;
+        for (int i = 0; i < cell.size(); i++) {
+            int row = cell.row(i);
+            plain += unadjusted[row] != null && unadjusted[row].isFar() ? 1 : 0;
+            boolean far = published[row] != null
+                    && published[row].significance() != null
+                    && published[row].significance().isFar();
+            adjusted += far ? 1 : 0;
+            robust += classes[row] != null && classes[row].isFar() ? 1 : 0;
+        }
+        return new GroupSpread(
+                cell.group(),
+                cell.period(),
+                cell.size(),
+                cell.source(),
+                judged ? law.centre() : Double.NaN,
+                judged ? law.centreInterval() : null,
+                judged ? law.spread() : Double.NaN,
+                isPublished ? fit.phi() : Double.NaN,
+                isPublished ? fit.tauSquared() : Double.NaN,
+                plain,
+                adjusted,
+                robust);
+    }
+
+    String reason(int row) {
+        return reasons[row];
+    }
+
+    Screened.Standing standing(int row) {
+        return standings[row];
+    }
+
+    Screened.ByPublished published(int row) {
+        return reasons[row] == null ? published[row] : null;
+    }
+
+    Significance unadjusted(int row) {
+        return reasons[row] == null ? unadjusted[row] : null;
+    }
+
+    List<GroupSpread> spreads() {
+        return spreads;
+    }
+
+    /** What is usual among the peers of a row; NaN where nothing is known of it. */
+    double usual(int row) {
+        ScreenCell cell = cellOf[row];
+        return cell == null || cell.unjudged() != null ? Double.NaN : cell.law().centre();
+    }
+}

@@ -1,0 +1,252 @@
+package io.plumbline.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * 筛查: every organization in every period among its peers and against its own past, on plain arrays.
+ *
+ * <p>{@snippet :
+ * Observations numbers = Observations.shares(organizations, periods, late, all).inGroups(kinds);
+ * Screening screening = Screening.of(numbers, ScreenCriterion.usual(Direction.HIGH));
+ * for (Screened one : screening.results()) {
+ *   if (one.state() == Screened.State.FLAGGED) {
+ *     System.out.println(one.organization() + " " + one.period() + " q=" + one.standing().q());
+ *   }
+ * }
+ * }
+ *
+ * <p>Peers are judged by {@link PeerScreening} (means by a normal law), with {@link PublishedOverdispersion} beside it; groups must
+ * be as large as {@link PeerMinimum} says. The comparison with peers is one family of tests over all organizations and periods,
+ * the changes are another, the shifts a third; flags in a period that hit more than a fifth of at least 20 organizations are
+ * withheld as a common pattern. The answer does not depend on the order of the rows.
+ *
+ * <p>Silence is a period in which others reported and an organization that had reported before did not: it has a row of its own in
+ * the results, not judgeable and never a good number. A period in which nobody reported is not seen.
+ */
+public final class Screening {
+    private static final int MANY = 20;
+    private static final double COMMON = 0.2;
+    private static final String BLANK = "blank";
+    private static final String NO_ROW = "no row";
+
+    private final Observations numbers;
+    private final ScreenCriterion criterion;
+    private final List<String> calendar;
+    private final int[] places;
+    private final List<int[]> series;
+    private final PeerComparison peers;
+    private final OwnChanges changes;
+    private final List<OwnShift> shifts;
+    private final List<Screened> results;
+
+    private Screening(Observations numbers, ScreenCriterion criterion) {
+        this.numbers = numbers;
+        this.criterion = criterion;
+        this.calendar = numbers.calendar();
+        this.places = places();
+        int[] order = IntStream.range(0, numbers.size())
+                .boxed()
+                .sorted(Comparator.<Integer, String>comparing(numbers::organization)
+                        .thenComparing(row -> places[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        this.series = series(order);
+        this.peers = new PeerComparison(numbers, criterion, order, calendar);
+        this.changes = new OwnChanges(numbers, criterion, series, places);
+        this.shifts = OwnShifts.of(numbers, criterion, peers, series);
+        List<Screened> all = new ArrayList<>();
+        series.forEach(rows -> tell(rows, all));
+        this.results = List.copyOf(withoutCommonPatterns(all));
+    }
+
+    /**
+     * Screens.
+     *
+     * @throws IllegalArgumentException when there are no rows, one period is written in two ways, or the criterion does not fit the
+     *     kind of number
+     */
+    public static Screening of(Observations numbers, ScreenCriterion criterion) {
+        if (numbers.size() == 0) {
+            throw new IllegalArgumentException("no rows; there is nothing to screen");
+        }
+        String unfit = unfit(numbers.kind(), criterion.published());
+        if (unfit != null) {
+            throw new IllegalArgumentException(unfit);
+        }
+        return new Screening(numbers, criterion);
+    }
+
+    /** Why a published method does not fit a kind of number; null when it does. */
+    public static String unfit(Observations.Kind kind, ScreenCriterion.Published published) {
+        boolean ofCounts = kind == Observations.Kind.RATE || kind == Observations.Kind.RATIO;
+        return published == ScreenCriterion.Published.TRUNCATED && !ofCounts
+                ? "the truncated method is published for counts against expected ones; for shares and means take winsorised"
+                : null;
+    }
+
+    /** One for each organization and period from its first row on, by organization and period. */
+    public List<Screened> results() {
+        return results;
+    }
+
+    /** One for each organization, by organization. */
+    public List<OwnShift> shifts() {
+        return shifts;
+    }
+
+    /** One for each peer group and period. */
+    public List<GroupSpread> spreads() {
+        return peers.spreads();
+    }
+
+    /** The periods that occur, in order. */
+    public List<String> calendar() {
+        return calendar;
+    }
+
+    private int[] places() {
+        Map<String, Integer> known = new HashMap<>();
+        calendar.forEach(period -> known.put(period, known.size()));
+        return IntStream.range(0, numbers.size())
+                .map(row -> known.get(numbers.period(row)))
+                .toArray();
+    }
+
+    private List<int[]> series(int[] order) {
+        List<int[]> found = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= order.length; to++) {
+            if (to == order.length || !numbers.organization(order[to]).equals(numbers.organization(order[from]))) {
+                found.add(Arrays.copyOfRange(order, from, to));
+                from = to;
+            }
+        }
+        return found;
+    }
+
+    /** Tells the rows of one organization, and the periods in which it is silent. */
+    private void tell(int[] rows, List<Screened> all) {
+        boolean reported = false;
+        int next = 0;
+        for (int place = places[rows[0]]; place < calendar.size(); place++) {
+            if (next < rows.length && places[rows[next]] == place) {
+                int row = rows[next++];
+                reported |= numbers.isReported(row);
+                all.add(screened(row, reported && !numbers.isReported(row)));
+            } else if (reported) {
+                all.add(silent(rows[next - 1], calendar.get(place)));
+            }
+        }
+    }
+
+    private Screened silent(int before, String period) {
+        return new Screened(
+                numbers.organization(before),
+                period,
+                numbers.group(before),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                true,
+                Screened.State.NOT_JUDGEABLE,
+                NO_ROW,
+                null,
+                null,
+                null,
+                Screened.Change.notJudgeable(NO_ROW));
+    }
+
+    private Screened screened(int row, boolean silent) {
+        Screened.Standing standing = peers.standing(row);
+        String reason = peers.reason(row);
+        Screened.State state = Screened.State.NOT_JUDGEABLE;
+        if (standing != null) {
+            double value = numbers.value(row);
+            boolean departs = standing.q() <= criterion.q();
+            boolean isMean = numbers.kind() == Observations.Kind.MEAN;
+            boolean matters =
+                    isMean || criterion.matters(value / standing.centre(), criterion.isLow(value, standing.centre()));
+            boolean blind = !departs && Double.isNaN(standing.visible()) && criterion.worse() != Direction.BOTH;
+            if (blind) {
+                reason = "too few for any departure to show";
+                standing = null;
+            } else {
+                state = departs && matters ? Screened.State.FLAGGED : Screened.State.NOT_FLAGGED;
+                reason = departs && !matters ? "departs by less than a ratio of " + criterion.minRatio() : null;
+            }
+        }
+        return new Screened(
+                numbers.organization(row),
+                numbers.period(row),
+                numbers.group(row),
+                numbers.numerator(row),
+                numbers.denominator(row),
+                numbers.value(row),
+                silent,
+                state,
+                silent ? BLANK : reason,
+                standing,
+                standing == null ? null : peers.published(row),
+                standing == null ? null : peers.unadjusted(row),
+                changes.of(row));
+    }
+
+    private static List<Screened> withoutCommonPatterns(List<Screened> all) {
+        Map<String, int[]> periods = new TreeMap<>();
+        for (Screened one : all) {
+            int[] counted = periods.computeIfAbsent(one.period(), period -> new int[4]);
+            counted[0] += one.state() == Screened.State.NOT_JUDGEABLE ? 0 : 1;
+            counted[1] += one.state() == Screened.State.FLAGGED ? 1 : 0;
+            counted[2] += one.change().state() == Screened.State.NOT_JUDGEABLE ? 0 : 1;
+            counted[3] += one.change().state() == Screened.State.FLAGGED ? 1 : 0;
+        }
+        return all.stream().map(one -> held(one, periods.get(one.period()))).toList();
+    }
+
+    private static Screened held(Screened one, int[] counted) {
+        boolean peers = one.state() == Screened.State.FLAGGED && isCommon(counted[0], counted[1]);
+        boolean change = one.change().state() == Screened.State.FLAGGED && isCommon(counted[2], counted[3]);
+        if (!peers && !change) {
+            return one;
+        }
+        Screened.Change old = one.change();
+        return new Screened(
+                one.organization(),
+                one.period(),
+                one.group(),
+                one.numerator(),
+                one.denominator(),
+                one.value(),
+                one.silent(),
+                peers ? Screened.State.NOT_FLAGGED : one.state(),
+                peers ? common(counted[0], counted[1]) : one.reason(),
+                one.standing(),
+                one.published(),
+                one.unadjusted(),
+                change
+                        ? new Screened.Change(
+                                Screened.State.NOT_FLAGGED,
+                                common(counted[2], counted[3]),
+                                old.ratio(),
+                                old.interval(),
+                                old.p(),
+                                old.q(),
+                                old.visible())
+                        : old);
+    }
+
+    private static boolean isCommon(int judged, int flagged) {
+        return judged >= MANY && flagged > COMMON * judged;
+    }
+
+    private static String common(int judged, int flagged) {
+        return "common pattern: " + flagged + " of " + judged + " organizations";
+    }
+}

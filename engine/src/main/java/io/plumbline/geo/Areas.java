@@ -2,7 +2,6 @@ package io.plumbline.geo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
 /**
@@ -21,7 +19,6 @@ import org.locationtech.jts.geom.Polygonal;
  */
 public final class Areas {
     private static final double DEFAULT_TOLERANCE_M2 = 1.0;
-    private static final int MOST_PROBLEMS_TOLD = 20;
 
     private final List<Area> list;
     private final List<Repair> repairs;
@@ -79,50 +76,16 @@ public final class Areas {
         Objects.requireNonNull(idProperty, "idProperty");
         Objects.requireNonNull(crs, "crs");
         GeoJsonParser parsed = GeoJsonParser.parse(in, file);
-        checkCrs(parsed.declaredCrs(), file, crs);
-        List<String> problems = new ArrayList<>();
-        List<Repair> repairs = new ArrayList<>();
-        Map<String, Area> areas = new LinkedHashMap<>();
+        AreaCollector.checkCrs(file + ": member 'crs'", parsed.declaredCrs(), crs);
+        AreaCollector collector = new AreaCollector(file, "GeoJSON", crs);
         for (RawFeature feature : parsed.features()) {
-            try {
-                Area area = area(feature, idProperty, crs, repairs);
-                if (areas.put(area.id(), area) != null) {
-                    problems.add(of(feature, area.id())
-                            + ": an earlier feature has the same id; merge the two into a MultiPolygon");
-                }
-            } catch (IllegalArgumentException e) {
-                problems.add(of(feature, feature.properties().get(idProperty)) + ": " + e.getMessage());
-            }
+            String id = feature.properties().get(idProperty);
+            collector.take(feature.number(), id, () -> named(feature, id, idProperty));
         }
-        if (parsed.features().isEmpty()) {
-            problems.add("there is no feature; at least one area is needed");
-        }
-        refuse(file, problems);
-        return new Areas(List.copyOf(areas.values()), repairs);
+        return new Areas(collector.areas(), collector.repairs());
     }
 
-    private static void checkCrs(String declared, String file, Crs crs) {
-        if (declared == null) {
-            return;
-        }
-        Crs inFile;
-        try {
-            inFile = Crs.parse(declared);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": member 'crs': " + e.getMessage(), e);
-        }
-        if (!inFile.sameAs(crs)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%s: member 'crs' says '%s', but %s is declared for the file; correct the one that is wrong",
-                    file,
-                    declared,
-                    crs));
-        }
-    }
-
-    private static Area area(RawFeature feature, String idProperty, Crs crs, List<Repair> repairs) {
-        String id = feature.properties().get(idProperty);
+    private static RawFeature named(RawFeature feature, String id, String idProperty) {
         if (id == null || id.isBlank()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -130,26 +93,40 @@ public final class Areas {
                     idProperty,
                     String.join(", ", feature.properties().keySet())));
         }
-        BoundaryReader reader = new BoundaryReader(crs);
-        Geometry geometry = reader.read(feature);
-        reader.repairs().forEach(what -> repairs.add(new Repair(id, feature.number(), what)));
-        return new Area(id, geometry, feature.properties());
+        return feature;
     }
 
-    private static String of(RawFeature feature, String id) {
-        return "feature " + feature.number() + (id == null ? "" : " '" + id + "'");
+    /**
+     * Reads boundaries as a table holds them: well-known text (WKT), with or without a leading {@code SRID=4326;}, or well-known
+     * binary (WKB, EWKB) in hexadecimal digits, as databases export it; polygons and multipolygons with holes, a third and fourth
+     * coordinate is left out. Repairs and refusals are those of {@link #fromGeoJson}; the number of a feature is its place in the map.
+     *
+     * @param boundaries the text of each boundary by the id of its area
+     * @param file the name to use in messages
+     * @param crs the system of the coordinates; an SRID in the text must not contradict it
+     * @throws IllegalArgumentException when a boundary cannot be used, naming file, feature, character, value and what is allowed
+     */
+    public static Areas fromWkt(Map<String, String> boundaries, String file, Crs crs) {
+        Objects.requireNonNull(crs, "crs");
+        AreaCollector collector = new AreaCollector(file, "WKT", crs);
+        int number = 0;
+        for (Map.Entry<String, String> boundary : boundaries.entrySet()) {
+            int feature = ++number;
+            collector.take(feature, boundary.getKey(), () -> WktParser.parse(feature, boundary.getValue(), crs));
+        }
+        return new Areas(collector.areas(), collector.repairs());
     }
 
-    private static void refuse(String file, List<String> problems) {
-        if (problems.size() == 1) {
-            throw new IllegalArgumentException(file + ": " + problems.get(0));
+    /** As {@link #fromWkt}, from well-known binary, of either byte order, with or without an SRID. */
+    public static Areas fromWkb(Map<String, byte[]> boundaries, String file, Crs crs) {
+        Objects.requireNonNull(crs, "crs");
+        AreaCollector collector = new AreaCollector(file, "WKB", crs);
+        int number = 0;
+        for (Map.Entry<String, byte[]> boundary : boundaries.entrySet()) {
+            int feature = ++number;
+            collector.take(feature, boundary.getKey(), () -> WkbParser.parse(feature, boundary.getValue(), crs));
         }
-        if (!problems.isEmpty()) {
-            List<String> told = problems.subList(0, Math.min(MOST_PROBLEMS_TOLD, problems.size()));
-            String more = told.size() == problems.size() ? "" : "\n- and " + (problems.size() - told.size()) + " more";
-            throw new IllegalArgumentException(
-                    file + ": " + problems.size() + " problems:\n- " + String.join("\n- ", told) + more);
-        }
+        return new Areas(collector.areas(), collector.repairs());
     }
 
     /** The areas, smallest first, then by id. */
@@ -170,5 +147,20 @@ public final class Areas {
     /** The pairs of areas that both claim more than the given ground in m², largest first, then by ids. */
     public List<Overlap> overlaps(double toleranceM2) {
         return Overlaps.among(list, toleranceM2);
+    }
+
+    /** Ground that the areas enclose and none of them claims, more than one square metre each, largest first. */
+    public List<Gap> gaps() {
+        return gaps(DEFAULT_TOLERANCE_M2);
+    }
+
+    /** Enclosed ground of more than the given m² that no area claims, largest first. A bay that is open to the outside is no gap. */
+    public List<Gap> gaps(double toleranceM2) {
+        return Gaps.enclosed(list, toleranceM2);
+    }
+
+    /** Ground of more than the given m² that these areas should share out among them but none claims, largest first: 街道 of a district. */
+    public List<Gap> gapsWithin(Area whole, double toleranceM2) {
+        return Gaps.within(whole, list, toleranceM2);
     }
 }

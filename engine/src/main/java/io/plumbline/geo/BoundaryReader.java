@@ -19,10 +19,13 @@ final class BoundaryReader {
     private static final int FEWEST_CORNERS = 3;
 
     private final Crs crs;
+    private final String format;
     private final List<String> repairs = new ArrayList<>();
 
-    BoundaryReader(Crs crs) {
+    /** @param format what the boundary was written in, for messages */
+    BoundaryReader(Crs crs, String format) {
         this.crs = crs;
+        this.format = format;
     }
 
     /** What was put right so far, in words. */
@@ -93,16 +96,17 @@ final class BoundaryReader {
         return new Coordinate(lonLat[0], lonLat[1]);
     }
 
-    private static void inRange(String name, double degrees, double limit, String where) {
+    private void inRange(String name, double degrees, double limit, String where) {
         if (!(Math.abs(degrees) <= limit)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%s: %s %s is not within -%.0f…%.0f degrees; GeoJSON takes longitude first, in degrees",
+                    "%s: %s %s is not within -%.0f…%.0f degrees; %s takes longitude first, in degrees",
                     where,
                     name,
                     degrees,
                     limit,
-                    limit));
+                    limit,
+                    format));
         }
     }
 

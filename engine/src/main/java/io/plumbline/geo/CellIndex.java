@@ -3,6 +3,7 @@ package io.plumbline.geo;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,38 @@ public final class CellIndex implements Serializable {
                 .filter(entry -> takes(entry, lon, lat))
                 .map(entry -> entry >> 1)
                 .toArray();
+    }
+
+    /**
+     * The indices of all areas that take the position or come within some metres of it, smallest area first. In temperate latitudes;
+     * the earth is taken as flat around the position.
+     *
+     * @param metres 0 or more; NaN answers none
+     */
+    public int[] near(double lon, double lat, double metres) {
+        double north = Distance.degreesOfLatitude(metres);
+        double east = north / Math.cos(Math.toRadians(lat));
+        if (!(Math.abs(lon) <= 180 && Math.abs(lat) < 90 && metres >= 0)) {
+            return NO_CANDIDATES;
+        }
+        BitSet around = new BitSet();
+        for (int row = raster.row(lat - north); row <= raster.row(lat + north); row++) {
+            for (int column = raster.column(lon - east); column <= raster.column(lon + east); column++) {
+                enter(cells[row * raster.cellsPerSide() + column], around);
+            }
+        }
+        return around.stream()
+                .filter(area -> areas[area].covers(lon, lat) || areas[area].boundaryWithin(lon, lat, metres))
+                .toArray();
+    }
+
+    private void enter(int cell, BitSet around) {
+        if (cell >= 0) {
+            around.set(cell);
+        }
+        for (int i = -2 - cell; cell < NONE && lists[i] != END; i++) {
+            around.set(lists[i] >> 1);
+        }
     }
 
     /** Whether more than one area takes the position. */

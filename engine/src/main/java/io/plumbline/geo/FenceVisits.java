@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -97,11 +96,11 @@ public final class FenceVisits implements Serializable {
      * @throws IllegalArgumentException when the arrays differ in length or a time falls
      */
     public List<Visit> visits(long[] atMicros, double[] lon, double[] lat) {
-        check(atMicros, lon, lat);
+        Track.check(atMicros, lon, lat);
         List<Visit> done = new ArrayList<>();
         List<Open> open = new ArrayList<>();
         for (int i = 0; i < atMicros.length; i++) {
-            if (Math.abs(lon[i]) <= 180 && Math.abs(lat[i]) <= 90) {
+            if (Track.isPosition(lon[i], lat[i])) {
                 if (!open.isEmpty() && atMicros[i] - open.get(0).leftAt > maxGapMicros) {
                     close(open, Long.MAX_VALUE, done);
                 }
@@ -113,27 +112,6 @@ public final class FenceVisits implements Serializable {
         close(open, Long.MAX_VALUE, done);
         done.sort(BY_TIME);
         return done;
-    }
-
-    private static void check(long[] atMicros, double[] lon, double[] lat) {
-        if (atMicros.length != lon.length || lon.length != lat.length) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%d times, %d longitudes and %d latitudes; expected equally many",
-                    atMicros.length,
-                    lon.length,
-                    lat.length));
-        }
-        for (int i = 1; i < atMicros.length; i++) {
-            if (atMicros[i] < atMicros[i - 1]) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "position %d: time %d is before %d; sort the positions of a vehicle by time",
-                        i,
-                        atMicros[i],
-                        atMicros[i - 1]));
-            }
-        }
     }
 
     private void enterCircles(List<Open> open, int position, long at, double lon, double lat) {

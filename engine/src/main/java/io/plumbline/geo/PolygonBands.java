@@ -175,6 +175,35 @@ final class PolygonBands implements Serializable {
         return inside;
     }
 
+    /** Whether the boundary comes within some metres of a point in temperate latitudes; the earth is taken as flat around it. */
+    boolean boundaryWithin(double x, double y, double metres) {
+        double north = Distance.degreesOfLatitude(metres);
+        double shrink = Math.cos(Math.toRadians(y));
+        double reach = north * north;
+        for (int band = Math.max(0, band(y - north)); band <= band(y + north); band++) {
+            for (int k = bandStart[band]; k < bandStart[band + 1]; k++) {
+                int at = 2 * segments[k];
+                double x1 = (corners[at] - x) * shrink;
+                double x2 = (corners[at + 2] - x) * shrink;
+                if (squareTo(x1, corners[at + 1] - y, x2, corners[at + 3] - y) <= reach) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The square of the distance of a segment to the origin. */
+    private static double squareTo(double x1, double y1, double x2, double y2) {
+        double dx = x2 - x1;
+        double dy = y2 - y1;
+        double length = dx * dx + dy * dy;
+        double share = length == 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length));
+        double x = x1 + share * dx;
+        double y = y1 + share * dy;
+        return x * x + y * y;
+    }
+
     /** 1 when the ray to the east crosses the segment, 0 when not, -1 when the point lies on the segment. */
     private static int crossing(double x, double y, double x1, double y1, double x2, double y2) {
         if (x1 < x && x2 < x) {

@@ -1,6 +1,11 @@
 package io.plumbline.text;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -14,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public record NameForm(String prefix, String body, Designation designation, Kind kind) {
     private static final Pattern UNITS = Pattern.compile(".+?(?:省|自治区|市|区|县|旗|街道|地区|镇|乡)");
+    private static final Set<Designation> WITH_OFFICE = EnumSet.of(
+            Designation.SUBDISTRICT, Designation.AREA, Designation.TOWN, Designation.TOWNSHIP, Designation.UNSTATED);
 
     /** 机构类别: the place itself, its government office, or its party committee. */
     public enum Kind {
@@ -70,23 +77,49 @@ public record NameForm(String prefix, String body, Designation designation, Kind
         if (designation != Designation.UNSTATED || stated.designation == Designation.BUREAU) {
             return false;
         }
-        // An office (办事处) or working committee (工委) is one of a street, never of a district.
-        return kind == Kind.PLACE || stated.designation != Designation.DISTRICT;
+        // An office (办事处) or working committee (工委) is one of a street, never of a district or a community.
+        return kind == Kind.PLACE || WITH_OFFICE.contains(stated.designation);
     }
 
-    private boolean contradicts(NameForm other) {
-        List<String> others = other.units();
-        for (String unit : units()) {
-            char level = unit.charAt(unit.length() - 1);
-            boolean sameLevel = others.stream().anyMatch(o -> o.charAt(o.length() - 1) == level);
-            if (sameLevel && !others.contains(unit)) {
-                return true;
-            }
+    /** The same name with all territories it lies in before it. */
+    NameForm in(String within) {
+        String outer = Normal.key(within);
+        return new NameForm(outer.endsWith(prefix) ? outer : outer + prefix, body, designation, kind);
+    }
+
+    /** Whether both name territories of one level and neither only adds to what the other says. */
+    boolean contradicts(NameForm other) {
+        Map<Character, Set<String>> here = byLevel(prefix);
+        Map<Character, Set<String>> there = byLevel(other.prefix);
+        return here.entrySet().stream().anyMatch(level -> {
+            Set<String> others = there.getOrDefault(level.getKey(), level.getValue());
+            return !others.containsAll(level.getValue()) && !level.getValue().containsAll(others);
+        });
+    }
+
+    private static Map<Character, Set<String>> byLevel(String prefix) {
+        Map<Character, Set<String>> levels = new TreeMap<>();
+        units(prefix)
+                .forEach(unit -> levels.computeIfAbsent(level(unit), level -> new TreeSet<>())
+                        .add(unit.replaceFirst("地区$", "镇")));
+        return levels;
+    }
+
+    /** 省 for provinces, 市 for cities, 区 for districts and counties, 街 for streets, towns and 地区. */
+    static char level(String unit) {
+        char end = unit.charAt(unit.length() - 1);
+        if (unit.endsWith("自治区") || end == '省') {
+            return '省';
         }
-        return false;
+        boolean district = (end == '区' && !unit.endsWith("地区")) || end == '县' || end == '旗';
+        return end == '市' ? '市' : district ? '区' : '街';
     }
 
-    private List<String> units() {
-        return UNITS.matcher(prefix).results().map(MatchResult::group).toList();
+    /** The territories of a prefix, one by one: 北京市, 海淀区. */
+    static List<String> units(String prefix) {
+        return UNITS.matcher(Normal.key(prefix))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

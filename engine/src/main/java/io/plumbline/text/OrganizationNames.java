@@ -14,11 +14,11 @@ public final class OrganizationNames {
     /** What stands before 区 where it is no district: 社区, 小区, 园区, 开发区 and the like. */
     private static final String NO_DISTRICT = "(?<![地社小校园景厂业活发验济片集范])";
 
-    private static final Pattern PROVINCE = Pattern.compile("(?:北京|天津|上海|重庆)市|"
+    static final Pattern PROVINCE = Pattern.compile("(?:北京|天津|上海|重庆)市|"
             + "(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省"
             + "|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区");
     /** Only before a district or a street-level name: 东花市 is a place, not a city. */
-    private static final Pattern CITY = Pattern.compile(
+    static final Pattern CITY = Pattern.compile(
             "\\p{IsHan}{2,8}?(?:市|自治州|盟)(?=\\p{IsHan}{2,8}?" + NO_DISTRICT + "[区县市旗].|\\p{IsHan}{2,8}(?:街道|镇|乡))");
 
     private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{2,9}?" + NO_DISTRICT + "[区县](?=[^域])");

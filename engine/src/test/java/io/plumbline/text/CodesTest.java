@@ -18,38 +18,22 @@ class CodesTest {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     @ParameterizedTest
-    @CsvSource({"京 a·12345,京A12345", "京Ａ－１２３４５Ｄ,京A12345D", "京A•D12345,京AD12345", "京A.1234挂,京A1234挂", "京i-12345,京I12345"
-    })
-    void platesLoseSeparatorsWidthAndCase(String text, String plate) {
-        assertEquals(plate, Plates.normalize(text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"京A12345", "京AD12345", "京A12345D", "京A1234挂", "冀B1234学", "京A1234警", "粤Z1234港", "京AF0236"})
-    void platesThatAreIssuedAreValid(String plate) {
-        assertTrue(Plates.valid(plate));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "京A1234", "京I12345", "京A1234O", "北A12345", "京A123456", "京12345A", "A12345", "京AD1234D"})
-    void otherShapesAreNoPlates(String plate) {
-        assertFalse(Plates.valid(plate));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"91110000802100433B", "9144030071526726XG", "91330100799655058B", "914403001922038216"})
-    void publishedCreditCodesAreValid(String code) {
-        assertTrue(CreditCodes.valid(code));
-    }
-
-    @Test
-    void everySingleSubstitutionInACreditCodeIsCaught() {
-        String code = "91110000802100433B";
-        for (int i = 0; i < 17; i++) {
+    void everySingleSubstitutionInAPublishedCreditCodeIsCaught(String code) {
+        for (int i = 0; i < code.length(); i++) {
             for (char c : ALPHABET.toCharArray()) {
                 String other = code.substring(0, i) + c + code.substring(i + 1);
                 assertEquals(other.equals(code), CreditCodes.valid(other), other);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"91110000802100433B", "9144030071526726XG", "91330100799655058B", "914403001922038216"})
+    void everySwapOfTwoNeighboursInAPublishedCreditCodeIsCaught(String code) {
+        for (int i = 0; i + 1 < code.length(); i++) {
+            String other = code.substring(0, i) + code.charAt(i + 1) + code.charAt(i) + code.substring(i + 2);
+            assertEquals(other.equals(code), CreditCodes.valid(other), other);
         }
     }
 

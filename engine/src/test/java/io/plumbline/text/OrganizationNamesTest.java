@@ -103,6 +103,22 @@ class OrganizationNamesTest {
         assertTrue(OrganizationNames.form("海淀办事处").matches(OrganizationNames.form("海淀街道")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "海淀区四季青地区志新社区,海淀区志新社区,true",
+        "四季青地区志新社区,四季青镇志新社区,true",
+        "四季青镇志新社区,学院路街道志新社区,false"
+    })
+    void territoriesOfOneLevelMustAgree(String one, String other, boolean same) {
+        assertEquals(same, OrganizationNames.form(one).matches(OrganizationNames.form(other)));
+        assertEquals(same, OrganizationNames.form(other).matches(OrganizationNames.form(one)));
+    }
+
+    @Test
+    void aCommunityHasNoOffice() {
+        assertFalse(OrganizationNames.form("万寿路办事处").matches(OrganizationNames.form("万寿路社区")));
+    }
+
     @Test
     void nullStaysNull() {
         assertNull(OrganizationNames.form(null));

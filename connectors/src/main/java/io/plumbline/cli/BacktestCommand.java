@@ -96,7 +96,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Language words = Language.of(language);
         refuseUnusable();
-        PrintWriter out = Screen.of(spec.commandLine().getOut());
+        PrintWriter out = Console.of(spec.commandLine().getOut());
         List<BacktestLine> lines;
         try (SparkSession spark = JobOptions.spark()) {
             lines = past == null

@@ -2,14 +2,15 @@ package io.plumbline;
 
 import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
-import io.plumbline.check.Judgement;
-import io.plumbline.check.OrganizationFacts;
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.CellIndex;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.indicator.Measurement;
 import io.plumbline.lead.Leading;
 import io.plumbline.lead.Leads;
+import io.plumbline.lead.Note;
+import io.plumbline.lead.Notes;
+import io.plumbline.lead.Noting;
 import io.plumbline.lead.SpotChecks;
 import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
@@ -82,11 +83,36 @@ final class Pipeline {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
         progress.step("judge");
-        Dataset<Row> signals = folder.write("signals", judged(indicators, register, related));
-        progress.step("evidence");
-        Dataset<Row> shown = evidence(signals, related);
-        progress.step("leads");
-        lead(signals, shown, register);
+        SharedSources shared = SharedSources.of(catalog, plan.origins(), related);
+        Judging judging = new Judging(spark, plan, register, shared.origins(), related);
+        Dataset<Row> signals =
+                folder.write("signals", judging.signals(indicators, catalog, plan.trials()));
+        Together.beside(spark, () -> note(signals, shared, judging, indicators, register), () -> {
+            progress.step("evidence");
+            Dataset<Row> shown = evidence(signals, related);
+            progress.step("leads");
+            lead(signals, shown, register);
+        });
+    }
+
+    /** What there is to say beside the leads: common patterns, shared sources, and what the job's own settings changed. */
+    private void note(
+            Dataset<Row> signals, SharedSources shared, Judging judging, Dataset<Row> indicators, Register register) {
+        List<Row> judged = sorted(signals, "signal_id");
+        Noting noting = new Noting(catalog, register);
+        List<Note> notes = new ArrayList<>(noting.commonPatterns(judged));
+        notes.addAll(noting.territories(
+                plan.job().window().from(), plan.job().window().to(), judged));
+        notes.addAll(shared.notes());
+        List<Row> rows = notes.stream().map(Note::row).toList();
+        folder.write("notes", spark.createDataFrame(rows, Notes.SCHEMA).coalesce(1));
+        List<Row> departures = Departures.any(plan)
+                ? Departures.of(
+                        plan, judging, spark.createDataFrame(indicators.collectAsList(), Indicators.SCHEMA), judged)
+                : List.of();
+        folder.write(
+                "departures",
+                spark.createDataFrame(departures, Departures.SCHEMA).coalesce(1));
     }
 
     /** Every accepted record has one answer in every role of its contract, attributed or with the reason. */
@@ -136,23 +162,6 @@ final class Pipeline {
                 .and(functions
                         .col("period_to")
                         .leq(functions.lit(plan.job().window().to().toString()).cast("date"))));
-    }
-
-    private Dataset<Row> judged(Dataset<Row> indicators, Register register, Map<String, Dataset<Row>> related) {
-        Map<String, OrganizationFacts> facts = new TreeMap<>();
-        register.organizations()
-                .forEach(each ->
-                        facts.put(each.id(), new OrganizationFacts(each.kind(), each.sector(), each.peerGroup())));
-        return Judgement.judge(
-                        spark,
-                        catalog,
-                        plan.registry().checkKinds(),
-                        indicators,
-                        facts,
-                        plan.origins(),
-                        plan.trials(),
-                        CoverageOfNeeds.of(catalog, related))
-                .signals();
     }
 
     /** Writes the selectors of all flagged signals and the rows to show. */

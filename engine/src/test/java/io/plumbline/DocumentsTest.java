@@ -11,6 +11,7 @@ import io.plumbline.check.Evidence;
 import io.plumbline.check.Signals;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.lead.Leads;
+import io.plumbline.lead.Notes;
 import io.plumbline.lead.Round;
 import io.plumbline.lead.SpotChecks;
 import io.plumbline.link.Entities;
@@ -97,6 +98,8 @@ class DocumentsTest {
         tables.put("evidence_rows", Evidence.ROWS);
         tables.put("leads", Leads.SCHEMA);
         tables.put("spot_checks", SpotChecks.SCHEMA);
+        tables.put("notes", Notes.SCHEMA);
+        tables.put("departures", Departures.SCHEMA);
         StringBuilder page = new StringBuilder("""
                 # Tables of a run
 

@@ -1,15 +1,14 @@
 package io.plumbline.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.organization.Territory;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Indicator;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.Intervals;
 import io.plumbline.stats.PeerFamily;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * 自身变化: a share or rate that changed against the organization's own past by more than that of its peers did. A season, a new
@@ -17,7 +16,8 @@ import java.util.TreeMap;
  * and of the past are a pair, and their usual ratio among the peers is what is expected, see {@link PeerFamily#pairs}. For
  * shares the counts are taken for Poisson, which is exact for small shares and cautious for large ones.
  *
- * <p>The past is all earlier periods of the run. Groups must be as large as for the kind peer. The effect is the ratio of the
+ * <p>The past is all earlier periods of the run, and of an organization that succeeds others whole, theirs too. Where territory
+ * changed hands in parts the past begins anew on that day, see {@link Territory}. Groups must be as large as for the kind peer. The effect is the ratio of the
  * period to the past over the peers' ratio, with the exact 95 % interval of the pair.
  *
  * <p>Settings: those of the kind peer, {@code min_n} for the period and for the past alike, and {@code past}, how many earlier
@@ -51,28 +51,28 @@ final class Change implements CheckKind {
 
     @Override
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
+        return judge(check, indicator, family, Map.of());
+    }
+
+    @Override
+    public List<Verdict> judge(
+            Check check, Indicator indicator, List<Measure> family, Map<String, Territory> changes) {
         Settings settings = new Settings(check.flag());
         PeerCriterion criterion = PeerCriterion.of(settings, indicator);
         long past = past(settings);
-        Map<Measure, History> histories = histories(indicator, family);
+        Map<Measure, Pasts.History> histories = new Pasts(indicator, family, changes).histories();
         return Peers.judge(
                 family,
-                measure -> number(indicator, measure, histories.get(measure), criterion, past),
+                measure -> number(
+                        indicator,
+                        measure,
+                        histories.get(measure),
+                        criterion,
+                        past,
+                        changes.get(measure.organizationId())),
                 Change::law,
                 criterion,
                 standing -> verdict(criterion, standing));
-    }
-
-    /** The same of the periods before. */
-    private record History(Sample before, long periods, long records) {
-        static final History NONE = new History(null, 0, 0);
-
-        History and(Sample sample, long n) {
-            Sample sum = before == null
-                    ? sample
-                    : new Sample(sample.isShare(), before.hits() + sample.hits(), before.base() + sample.base());
-            return new History(sum, periods + 1, records + n);
-        }
     }
 
     /** A period and the past before it. */
@@ -82,34 +82,31 @@ final class Change implements CheckKind {
         }
     }
 
-    /** Periods in which nothing could be counted are no part of anyone's past. */
-    private static Map<Measure, History> histories(Indicator indicator, List<Measure> family) {
-        Map<String, TreeMap<String, Measure>> series = new TreeMap<>();
-        family.forEach(measure -> series.computeIfAbsent(measure.organizationId(), id -> new TreeMap<>())
-                .put(measure.from().toString(), measure));
-        Map<Measure, History> histories = new HashMap<>();
-        series.values().forEach(periods -> {
-            History sofar = History.NONE;
-            for (Measure measure : periods.values()) {
-                histories.put(measure, sofar);
-                if (Sample.missing(indicator, measure, 1) == null) {
-                    sofar = sofar.and(Sample.of(indicator, measure), measure.n());
-                }
-            }
-        });
-        return histories;
-    }
-
     private static Peers.Entry<Pair> number(
-            Indicator indicator, Measure measure, History history, PeerCriterion criterion, long past) {
+            Indicator indicator,
+            Measure measure,
+            Pasts.History history,
+            PeerCriterion criterion,
+            long past,
+            Territory territory) {
         String unmet = criterion.unmet(indicator, measure);
+        boolean torn = territory != null
+                && measure.from().isBefore(territory.on())
+                && measure.to().isAfter(territory.on());
+        if (unmet == null && torn) {
+            unmet = "territory changed on " + territory.on() + ", within the period";
+        }
+        boolean anew = territory != null
+                && territory.isRebased()
+                && !measure.from().isBefore(territory.on());
+        String since = anew ? "territory changed on " + territory.on() + ", re-based: " : "";
         if (unmet == null && history.periods() < past) {
-            unmet = "earlier periods=" + history.periods() + ", needs " + past;
+            unmet = since + "earlier periods=" + history.periods() + ", needs " + past;
         }
         if (unmet == null && history.records() < criterion.minN()) {
-            unmet = "n=" + history.records() + " before, needs " + criterion.minN();
+            unmet = since + "n=" + history.records() + " before, needs " + criterion.minN();
         }
-        if (Sample.missing(indicator, measure, 1) != null || history.periods() < past) {
+        if (Sample.missing(indicator, measure, 1) != null || history.periods() < past || torn) {
             return new Peers.Entry<>(null, unmet);
         }
         Pair pair = new Pair(Sample.of(indicator, measure), history.before());

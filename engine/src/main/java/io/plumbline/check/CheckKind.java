@@ -1,9 +1,11 @@
 package io.plumbline.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.organization.Territory;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Indicator;
 import java.util.List;
+import java.util.Map;
 
 /** A kind of criterion: turns the numbers of one family into one verdict each. Implementations have no state. */
 public interface CheckKind {
@@ -25,6 +27,16 @@ public interface CheckKind {
      * @return one verdict for each number, in the same order
      */
     List<Verdict> judge(Check check, Indicator indicator, List<Measure> family);
+
+    /**
+     * The same, told of changes of territory; kinds that look at the past heed them.
+     *
+     * @param changes the latest change of territory by organization
+     */
+    default List<Verdict> judge(
+            Check check, Indicator indicator, List<Measure> family, Map<String, Territory> changes) {
+        return judge(check, indicator, family);
+    }
 
     /** 疑点类别: what a finding is evidence of; decides the grades it can reach. */
     enum Family {

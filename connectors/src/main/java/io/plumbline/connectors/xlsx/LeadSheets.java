@@ -36,6 +36,7 @@ final class LeadSheets {
         details(leads);
         spotChecks();
         words(leads);
+        new NoteSheets(run, this::sheet).write();
     }
 
     private void list(List<Row> leads) {
@@ -241,7 +242,7 @@ final class LeadSheets {
         return sheet;
     }
 
-    private static void row(Worksheet sheet, int at, Object... cells) {
+    static void row(Worksheet sheet, int at, Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] instanceof Number number) {
                 sheet.value(at, i, number);
@@ -258,11 +259,11 @@ final class LeadSheets {
         sheet.style(at, column).wrapText(true).verticalAlignment("top").set();
     }
 
-    private static String both(Row row, String name) {
+    static String both(Row row, String name) {
         return row.getAs(name + "_zh") + "\n" + row.getAs(name + "_en");
     }
 
-    private static String list(Row row, String name) {
+    static String list(Row row, String name) {
         List<String> lines = row.getList(row.fieldIndex(name));
         return lines == null ? "" : String.join("\n", lines);
     }

@@ -151,8 +151,9 @@ final class CoverageOfNeeds implements CoverageLookup {
     public Asked asked(String table, String organization, LocalDate from, LocalDate to) {
         long asked = 0;
         long silent = 0;
-        for (long[] counts :
-                days.getOrDefault(key(table, organization), new TreeMap<>()).subMap(from, to).values()) {
+        for (long[] counts : days.getOrDefault(key(table, organization), new TreeMap<>())
+                .subMap(from, to)
+                .values()) {
             asked += counts[0];
             silent += counts[1];
         }

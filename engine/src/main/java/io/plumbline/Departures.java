@@ -31,7 +31,9 @@ final class Departures {
             .string("because", "the job's reason; null where none is asked for")
             .longs("suppressed", "signals that count towards leads by the pack and not by the job; never null")
             .longs("added", "signals that count by the job and not by the pack; never null")
-            .strings("suppressed_signals", "their ids, sorted; those not flagged by the job stand in signals; never null")
+            .strings(
+                    "suppressed_signals",
+                    "their ids, sorted; those not flagged by the job stand in signals; never null")
             .strings("added_signals", "their ids, sorted; never null")
             .build();
 
@@ -63,7 +65,9 @@ final class Departures {
 
     static boolean any(Plan plan) {
         Job job = plan.job();
-        return !job.thresholds().isEmpty() || !job.promote().isEmpty() || !job.duties().isEmpty();
+        return !job.thresholds().isEmpty()
+                || !job.promote().isEmpty()
+                || !job.duties().isEmpty();
     }
 
     private void threshold(String id, JsonNode settings, Map<String, Set<String>> counted) {
@@ -124,7 +128,8 @@ final class Departures {
         return String.join(
                 "; ",
                 duty.holders().stream()
-                        .map(holder -> holder.level().id() + " " + holder.power().name().toLowerCase(java.util.Locale.ROOT)
+                        .map(holder -> holder.level().id() + " "
+                                + holder.power().name().toLowerCase(java.util.Locale.ROOT)
                                 + (holder.sees() ? "" : " unseen"))
                         .toList());
     }

@@ -2,10 +2,12 @@ package io.plumbline;
 
 import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
+import io.plumbline.check.Signals;
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.CellIndex;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.indicator.Measurement;
+import io.plumbline.lead.Heirs;
 import io.plumbline.lead.Leading;
 import io.plumbline.lead.Leads;
 import io.plumbline.lead.Note;
@@ -85,8 +87,7 @@ final class Pipeline {
         progress.step("judge");
         SharedSources shared = SharedSources.of(catalog, plan.origins(), related);
         Judging judging = new Judging(spark, plan, register, shared.origins(), related);
-        Dataset<Row> signals =
-                folder.write("signals", judging.signals(indicators, catalog, plan.trials()));
+        Dataset<Row> signals = folder.write("signals", judging.signals(indicators, catalog, plan.trials()));
         Together.beside(spark, () -> note(signals, shared, judging, indicators, register), () -> {
             progress.step("evidence");
             Dataset<Row> shown = evidence(signals, related);
@@ -191,8 +192,13 @@ final class Pipeline {
     }
 
     private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
-        List<Row> made = new Leading(catalog, register)
-                .leads(sorted(signals, "signal_id"), plan.job().caps());
+        Heirs heirs = new Heirs(register, plan.job().asOf());
+        List<Row> found = sorted(signals, "signal_id");
+        List<Row> answered = heirs.none()
+                ? found
+                : spark.createDataFrame(heirs.answering(found), Signals.SCHEMA).collectAsList();
+        List<Row> made =
+                new Leading(catalog, register).leads(answered, plan.job().caps());
         List<Row> leads = sorted(
                 folder.write("leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1)), "rank");
         List<Row> rows = shown.drop("shown").collectAsList();

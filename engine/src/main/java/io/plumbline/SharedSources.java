@@ -61,7 +61,9 @@ final class SharedSources {
         catalog.relationsOf(table).forEach((id, relation) -> {
             String lag = Catalog.prefix(id) + "_after_s";
             boolean timed = List.of(rows.columns()).contains(lag) && toTheSecond(catalog, table);
-            if (timed && relation instanceof Match match && toTheSecond(catalog, match.to().table())) {
+            if (timed
+                    && relation instanceof Match match
+                    && toTheSecond(catalog, match.to().table())) {
                 String other = declared(catalog, match.to().table());
                 boolean apart = origins.get(table) != null
                         && other != null
@@ -92,7 +94,10 @@ final class SharedSources {
         Derivation derivation = catalog.derived().get(table);
         return origins.containsKey(table) || derivation == null
                 ? origins.containsKey(table) ? table : null
-                : derivation.from().stream().filter(origins::containsKey).findFirst().orElse(null);
+                : derivation.from().stream()
+                        .filter(origins::containsKey)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static List<Column> counts(String prefix, Column lag) {

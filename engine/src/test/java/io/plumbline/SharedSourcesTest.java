@@ -31,18 +31,14 @@ class SharedSourcesTest {
     SharedSourcesTest(SparkSession spark) {
         this.spark = spark;
         Problems problems = new Problems("pack");
-        catalog = Catalog.of(List.of(Yaml.read(
-                """
+        catalog = Catalog.of(List.of(Yaml.read("""
                 pack: t
                 title: { zh: 试, en: try }
                 contracts: { t.ledger: %s, t.scale: %s }
                 relations:
                   t.weighed: { kind: match, of: t.ledger, to: { table: t.scale, on: { id: id } },
                                within: { after: at, up_to: PT12H } }
-                """
-                        .formatted(CONTRACT, CONTRACT),
-                Pack.class,
-                problems)));
+                """.formatted(CONTRACT, CONTRACT), Pack.class, problems)));
         problems.refuse();
     }
 

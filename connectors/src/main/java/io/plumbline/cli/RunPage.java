@@ -146,8 +146,7 @@ final class RunPage {
     private void notes(PrintWriter out) {
         for (Row note : rows("notes", "note_id")) {
             String to = note.getAs("organization_id");
-            out.printf(
-                    Locale.ROOT, "巡察建议 note%s: %s%n", to == null ? "" : " to " + to, note.<String>getAs("text_zh"));
+            out.printf(Locale.ROOT, "巡察建议 note%s: %s%n", to == null ? "" : " to " + to, note.<String>getAs("text_zh"));
         }
     }
 

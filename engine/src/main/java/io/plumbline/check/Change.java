@@ -55,8 +55,7 @@ final class Change implements CheckKind {
     }
 
     @Override
-    public List<Verdict> judge(
-            Check check, Indicator indicator, List<Measure> family, Map<String, Territory> changes) {
+    public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family, Map<String, Territory> changes) {
         Settings settings = new Settings(check.flag());
         PeerCriterion criterion = PeerCriterion.of(settings, indicator);
         long past = past(settings);
@@ -96,9 +95,8 @@ final class Change implements CheckKind {
         if (unmet == null && torn) {
             unmet = "territory changed on " + territory.on() + ", within the period";
         }
-        boolean anew = territory != null
-                && territory.isRebased()
-                && !measure.from().isBefore(territory.on());
+        boolean anew =
+                territory != null && territory.isRebased() && !measure.from().isBefore(territory.on());
         String since = anew ? "territory changed on " + territory.on() + ", re-based: " : "";
         if (unmet == null && history.periods() < past) {
             unmet = since + "earlier periods=" + history.periods() + ", needs " + past;

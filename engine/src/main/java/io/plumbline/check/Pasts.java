@@ -64,14 +64,15 @@ final class Pasts {
             return past;
         }
         series.getOrDefault(id, new TreeMap<>())
-                .forEach((from, measure) -> past.computeIfAbsent(from, day -> new ArrayList<>())
-                        .add(measure));
+                .forEach((from, measure) ->
+                        past.computeIfAbsent(from, day -> new ArrayList<>()).add(measure));
         Territory change = changes.get(id);
         if (change != null && carriedOn) {
             for (String predecessor : change.carried()) {
-                past(predecessor, seen, true).headMap(change.on()).forEach((from, measures) -> past.computeIfAbsent(
-                                from, day -> new ArrayList<>())
-                        .addAll(measures));
+                past(predecessor, seen, true)
+                        .headMap(change.on())
+                        .forEach((from, measures) -> past.computeIfAbsent(from, day -> new ArrayList<>())
+                                .addAll(measures));
             }
         }
         return past;

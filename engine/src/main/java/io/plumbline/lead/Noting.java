@@ -123,7 +123,8 @@ public final class Noting {
                 successor.id(),
                 change.on(),
                 null,
-                Stream.concat(successor.succeeds().stream(), Stream.of(successor.id())).toList(),
+                Stream.concat(successor.succeeds().stream(), Stream.of(successor.id()))
+                        .toList(),
                 List.of(),
                 new Note.Seen(open, null, null),
                 new Words(
@@ -195,7 +196,8 @@ public final class Noting {
 
     /** The nearest holder of the duty in the role sector that is not itself among those concerned; empty where none is known. */
     private String inCharge(Family family, String organization, TreeSet<String> concerned) {
-        List<String> kinds = catalog.duties()
+        List<String> kinds = catalog
+                .duties()
                 .get(catalog.checks().get(family.check()).duty())
                 .holders()
                 .stream()
@@ -205,7 +207,8 @@ public final class Noting {
         return register.organizations().stream()
                 .filter(each -> each.isAny(kinds) && each.existsOn(family.from()) && !concerned.contains(each.id()))
                 .filter(each -> each.parent() == null || register.covers(each.parent(), organization))
-                .max(Comparator.comparingInt((Organization each) -> register.lineage(each.id()).size())
+                .max(Comparator.comparingInt((Organization each) ->
+                                register.lineage(each.id()).size())
                         .thenComparing(Organization::id, Comparator.reverseOrder()))
                 .map(Organization::id)
                 .orElse(NOBODY);
@@ -217,6 +220,8 @@ public final class Noting {
                 .mapToDouble(signal -> signal.<Double>getAs("value"))
                 .sorted()
                 .toArray();
-        return values.length == 0 ? null : Double.valueOf((values[(values.length - 1) / 2] + values[values.length / 2]) / 2);
+        return values.length == 0
+                ? null
+                : Double.valueOf((values[(values.length - 1) / 2] + values[values.length / 2]) / 2);
     }
 }

@@ -20,9 +20,10 @@ final class Succession {
     Succession(Map<String, Organization> byId) {
         this.byId = byId;
         byId.values()
-                .forEach(each -> each.succeeds().forEach(id -> successors
-                        .computeIfAbsent(id, key -> new ArrayList<>())
-                        .add(each)));
+                .forEach(each -> each.succeeds()
+                        .forEach(id -> successors
+                                .computeIfAbsent(id, key -> new ArrayList<>())
+                                .add(each)));
     }
 
     /** Tells unknown predecessors and changes without a day. */
@@ -31,7 +32,8 @@ final class Succession {
             boolean known = true;
             for (String id : organization.succeeds()) {
                 if (!byId.containsKey(id) || id.equals(organization.id())) {
-                    problems.add(organization.id(), "succeeds '%s', which is no other organization of the register", id);
+                    problems.add(
+                            organization.id(), "succeeds '%s', which is no other organization of the register", id);
                     known = false;
                 }
             }

@@ -48,7 +48,16 @@ class GradingTest {
         assertEquals(
                 3,
                 grade(Map.of(
-                        "family", "peer", "q", 1e-9, "effect_low", 9.0, "independent_sources", 2L, "outside_witness", true)));
+                        "family",
+                        "peer",
+                        "q",
+                        1e-9,
+                        "effect_low",
+                        9.0,
+                        "independent_sources",
+                        2L,
+                        "outside_witness",
+                        true)));
     }
 
     @Test

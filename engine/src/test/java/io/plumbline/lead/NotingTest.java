@@ -46,8 +46,8 @@ class NotingTest {
         for (int i = 0; i < 24; i++) {
             String id = String.format(java.util.Locale.ROOT, "S%02d", i);
             register.add(organization(id, "street", null, i % 2 == 0 ? "A" : "B"));
-            Map<String, Object> signal = new HashMap<>(Map.of(
-                    "signal_id", "s" + i, "organization_id", id, "state", "not_flagged", "value", i / 100.0));
+            Map<String, Object> signal = new HashMap<>(
+                    Map.of("signal_id", "s" + i, "organization_id", id, "state", "not_flagged", "value", i / 100.0));
             signal.put("level", "territorial:street");
             signal.put("trial", trial);
             signal.put("reason", i < 7 ? "common pattern: 7 of 24 organizations" : null);
@@ -80,8 +80,8 @@ class NotingTest {
 
     @Test
     void ofSeveralBureausEachIsToldOfItsOwn() {
-        List<Note> notes = notes(
-                false, organization("LA", "bureau", "lamps", "A"), organization("LB", "bureau", "lamps", "B"));
+        List<Note> notes =
+                notes(false, organization("LA", "bureau", "lamps", "A"), organization("LB", "bureau", "lamps", "B"));
         assertEquals(List.of("LA", "LB"), notes.stream().map(Note::addressee).toList());
         assertEquals(List.of("S01", "S03", "S05"), List.copyOf(notes.get(1).organizations()));
         assertEquals(7L, notes.get(1).seen().count());

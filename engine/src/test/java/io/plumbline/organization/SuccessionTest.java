@@ -13,8 +13,7 @@ class SuccessionTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
     private static Organization street(String id, LocalDate from, LocalDate to, String... succeeds) {
-        return new Organization(
-                id, "street", null, id, null, null, null, from, to, List.of(), null, List.of(succeeds));
+        return new Organization(id, "street", null, id, null, null, null, from, to, List.of(), null, List.of(succeeds));
     }
 
     private static Map<String, Territory> changes(Organization... organizations) {
@@ -55,7 +54,9 @@ class SuccessionTest {
     @Test
     void aSuccessionWithoutADayIsAProblemAndSoIsAnUnknownPredecessor() {
         Problems problems = new Problems("register");
-        Register.of(List.of(street("A", null, null), street("B", null, null, "A"), street("C", MARCH, null, "Z")), problems);
+        Register.of(
+                List.of(street("A", null, null), street("B", null, null, "A"), street("C", MARCH, null, "Z")),
+                problems);
         String told = String.join("; ", problems.all());
         assertTrue(told.contains("but no day is given"), told);
         assertTrue(told.contains("succeeds 'Z'"), told);

@@ -33,7 +33,15 @@ final class NoteSheets {
     private void notes(List<Row> notes) {
         Worksheet sheet = sheets.apply(
                 "巡察建议 Notes",
-                List.of("致 To", "检查 Check", "时段自 From", "时段至 Until before", "数量 Count", "总数 Of", "内容 Text", "涉及单位 Concerned"));
+                List.of(
+                        "致 To",
+                        "检查 Check",
+                        "时段自 From",
+                        "时段至 Until before",
+                        "数量 Count",
+                        "总数 Of",
+                        "内容 Text",
+                        "涉及单位 Concerned"));
         int at = 1;
         for (Row note : notes) {
             LeadSheets.row(

@@ -41,7 +41,7 @@ final class NullPack {
                 holders: [ { kinds: [street], role: territorial, power: manage, sees: true } ]
             checks:
             """.replace(
-                    "CONTRACT", "{ title: WORDS, key: [id], time: at, columns: { id: { type: string }, at: { type: date } } }");
+            "CONTRACT", "{ title: WORDS, key: [id], time: at, columns: { id: { type: string }, at: { type: date } } }");
 
     /** Ids and what is particular to each. The yardsticks stand where no ordinary street comes: to pass them would be a fault. */
     private static final Map<String, List<String>> CHECKS = new TreeMap<>(Map.of(

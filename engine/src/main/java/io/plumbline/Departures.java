@@ -95,15 +95,10 @@ final class Departures {
                 });
     }
 
+    /** A trial makes no leads, so that nothing need be judged again to know what its promotion adds. */
     private void promotion(String id, String reason, Map<String, Set<String>> counted) {
-        Check check = plan.catalog().checks().get(id);
-        boolean trial = check.reportedCase() == null;
-        Set<String> trials = new TreeSet<>(plan.trials());
-        if (trial) {
-            trials.add(id);
-        }
-        Catalog catalog = with(plan.catalog().duties(), Map.of(id, check));
-        add("promote." + id, id, trial ? "trial" : "judged", "judged", reason, counted, judged(catalog, trials));
+        boolean trial = plan.catalog().checks().get(id).reportedCase() == null;
+        add("promote." + id, id, trial ? "trial" : "judged", "judged", reason, counted, trial ? Map.of() : counted);
     }
 
     private void duty(String id, Duty duty, Map<String, Set<String>> counted) {

@@ -61,10 +61,6 @@ final class NullPack {
         return CHECKS.keySet();
     }
 
-    static int families() {
-        return CHECKS.size();
-    }
-
     static String kindOf(String check) {
         return CHECKS.get(check).get(0);
     }

@@ -147,17 +147,21 @@ final class CoverageOfNeeds implements CoverageLookup {
 
     @Override
     public Double share(String table, String organization, LocalDate from, LocalDate to) {
-        TreeMap<LocalDate, long[]> counted = days.get(key(table, organization));
-        if (counted == null) {
-            return null;
-        }
+        Asked asked = asked(table, organization, from, to);
+        return asked == null ? null : 1.0 - (double) asked.silent() / asked.records();
+    }
+
+    @Override
+    public Asked asked(String table, String organization, LocalDate from, LocalDate to) {
         long asked = 0;
         long silent = 0;
-        for (long[] counts : counted.subMap(from, to).values()) {
+        for (long[] counts : days.getOrDefault(key(table, organization), new TreeMap<>())
+                .subMap(from, to)
+                .values()) {
             asked += counts[0];
             silent += counts[1];
         }
-        return asked == 0 ? null : 1.0 - (double) silent / asked;
+        return asked == 0 ? null : new Asked(asked, silent);
     }
 
     private static String key(String table, String organization) {

@@ -5,16 +5,18 @@ import io.plumbline.check.AcceptedFile;
 import io.plumbline.check.AcceptedReader;
 import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
-import io.plumbline.check.Judgement;
-import io.plumbline.check.OrganizationFacts;
 import io.plumbline.check.Signals;
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.CellIndex;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.indicator.Measurement;
+import io.plumbline.lead.Heirs;
 import io.plumbline.lead.Leading;
 import io.plumbline.lead.Leads;
 import io.plumbline.lead.Outcomes;
+import io.plumbline.lead.Note;
+import io.plumbline.lead.Notes;
+import io.plumbline.lead.Noting;
 import io.plumbline.lead.SpotChecks;
 import io.plumbline.lead.ValidityLedger;
 import io.plumbline.organization.Organizations;
@@ -102,8 +104,10 @@ final class Pipeline {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
         progress.step("judge");
+        SharedSources shared = SharedSources.of(catalog, plan.origins(), related);
+        Judging judging = new Judging(spark, plan, register, shared.origins(), related);
         AcceptedExplanations accepted = accepted(register);
-        Dataset<Row> judged = judged(indicators, register, related);
+        Dataset<Row> judged = judging.signals(indicators, catalog, validity.trials());
         Dataset<Row> signals = folder.write(
                 "signals",
                 plan.job().accepted() == null
@@ -113,10 +117,36 @@ final class Pipeline {
                 "accepted_explanations",
                 spark.createDataFrame(accepted.table(plan.job().asOf()), AcceptedExplanations.SCHEMA)
                         .coalesce(1));
-        progress.step("evidence");
-        Dataset<Row> shown = evidence(signals, related);
-        progress.step("leads");
-        lead(signals, shown, register);
+        Together.beside(spark, () -> note(signals, shared, judging, indicators, register), () -> {
+            progress.step("evidence");
+            Dataset<Row> shown = evidence(signals, related);
+            progress.step("leads");
+            lead(signals, shown, register);
+        });
+    }
+
+    /** What there is to say beside the leads: common patterns, shared sources, and what the job's own settings changed. */
+    private void note(
+            Dataset<Row> signals, SharedSources shared, Judging judging, Dataset<Row> indicators, Register register) {
+        List<Row> judged = sorted(signals, "signal_id");
+        Noting noting = new Noting(catalog, register);
+        List<Note> notes = new ArrayList<>(noting.commonPatterns(judged));
+        notes.addAll(noting.territories(
+                plan.job().window().from(), plan.job().window().to(), judged));
+        notes.addAll(shared.notes());
+        List<Row> rows = notes.stream().map(Note::row).toList();
+        folder.write("notes", spark.createDataFrame(rows, Notes.SCHEMA).coalesce(1));
+        List<Row> departures = Departures.any(plan)
+                ? Departures.of(
+                        plan,
+                        judging,
+                        validity.trials(),
+                        spark.createDataFrame(indicators.collectAsList(), Indicators.SCHEMA),
+                        judged)
+                : List.of();
+        folder.write(
+                "departures",
+                spark.createDataFrame(departures, Departures.SCHEMA).coalesce(1));
     }
 
     /** Every accepted record has one answer in every role of its contract, attributed or with the reason. */
@@ -169,23 +199,6 @@ final class Pipeline {
                         .leq(functions.lit(plan.job().window().to().toString()).cast("date"))));
     }
 
-    private Dataset<Row> judged(Dataset<Row> indicators, Register register, Map<String, Dataset<Row>> related) {
-        Map<String, OrganizationFacts> facts = new TreeMap<>();
-        register.organizations()
-                .forEach(each ->
-                        facts.put(each.id(), new OrganizationFacts(each.kind(), each.sector(), each.peerGroup())));
-        return Judgement.judge(
-                        spark,
-                        catalog,
-                        plan.registry().checkKinds(),
-                        indicators,
-                        facts,
-                        plan.origins(),
-                        validity.trials(),
-                        CoverageOfNeeds.of(catalog, related))
-                .signals();
-    }
-
     /** Explanations that cannot be read would silently explain nothing, and leads come back that were settled. */
     private AcceptedExplanations accepted(Register register) {
         AcceptedFile file = plan.job().accepted();
@@ -231,8 +244,13 @@ final class Pipeline {
     }
 
     private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
-        List<Row> made = new Leading(catalog, register)
-                .leads(sorted(signals, "signal_id"), plan.job().caps());
+        Heirs heirs = new Heirs(register, plan.job().asOf());
+        List<Row> found = sorted(signals, "signal_id");
+        List<Row> answered = heirs.none()
+                ? found
+                : spark.createDataFrame(heirs.answering(found), Signals.SCHEMA).collectAsList();
+        List<Row> made =
+                new Leading(catalog, register).leads(answered, plan.job().caps());
         List<Row> leads = sorted(
                 folder.write("leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1)), "rank");
         List<Row> rows = shown.drop("shown").collectAsList();

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A job with its packs laid over each other and its overrides applied: what a run has to do. */
 final class Plan {
     private final Job job;
     private final Catalog catalog;
+    private final Catalog packed;
     private final Registry registry;
     private final Map<String, List<Source>> sources = new TreeMap<>();
     private final Map<String, String> packHashes;
@@ -32,6 +34,7 @@ final class Plan {
         this.job = job;
         this.registry = registry;
         this.packHashes = packHashes;
+        this.packed = Catalog.of(packs);
         this.catalog = Catalog.of(packs.stream().map(this::overridden).toList());
         job.sources()
                 .forEach(source -> sources.computeIfAbsent(source.contract(), key -> new ArrayList<>())
@@ -71,6 +74,11 @@ final class Plan {
         return catalog;
     }
 
+    /** The packs without what the job overrides. */
+    Catalog packed() {
+        return packed;
+    }
+
     Registry registry() {
         return registry;
     }
@@ -108,7 +116,10 @@ final class Plan {
         return ValidityLedger.of(catalog.checks(), job.promote(), outcomes);
     }
 
-    /** By indicator, the levels at which it is formed: those of the duty's holders of its checks, and its own. */
+    /**
+     * By indicator, the levels at which it is formed: those of the duty's holders of its checks, and its own; where the job replaces
+     * a duty, those of the pack's holders too, for what was replaced is told.
+     */
     Map<String, List<Indicator.Level>> levels() {
         Map<String, Set<Indicator.Level>> levels = new TreeMap<>();
         catalog.indicators()
@@ -116,9 +127,8 @@ final class Plan {
                         levels.computeIfAbsent(id, key -> ordered()).addAll(indicator.at()));
         catalog.checks()
                 .values()
-                .forEach(check -> catalog.duties()
-                        .get(check.duty())
-                        .holders()
+                .forEach(check -> Stream.of(catalog, packed)
+                        .flatMap(each -> each.duties().get(check.duty()).holders().stream())
                         .forEach(holder -> read(check)
                                 .forEach(id -> levels.computeIfAbsent(id, key -> ordered())
                                         .add(holder.level()))));

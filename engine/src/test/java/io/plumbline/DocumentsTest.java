@@ -14,6 +14,7 @@ import io.plumbline.indicator.Indicators;
 import io.plumbline.lead.GradeRule;
 import io.plumbline.lead.Leads;
 import io.plumbline.lead.Outcomes;
+import io.plumbline.lead.Notes;
 import io.plumbline.lead.Round;
 import io.plumbline.lead.SpotChecks;
 import io.plumbline.lead.ValidityLedger;
@@ -152,6 +153,8 @@ class DocumentsTest {
         tables.put("spot_checks", SpotChecks.SCHEMA);
         tables.put("outcomes", Outcomes.SCHEMA);
         tables.put("validity", ValidityLedger.SCHEMA);
+        tables.put("notes", Notes.SCHEMA);
+        tables.put("departures", Departures.SCHEMA);
         StringBuilder page = new StringBuilder("""
                 # Tables of a run
 

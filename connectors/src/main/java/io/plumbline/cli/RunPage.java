@@ -39,6 +39,7 @@ final class RunPage {
         rows(out);
         attribution(out);
         checks(out);
+        notes(out);
         leads(out);
         out.println("A lead is a place to look, not a finding.");
     }
@@ -124,7 +125,34 @@ final class RunPage {
                     line.state().equals("runnable") ? "" : line.state() + " " + String.join(", ", line.blockedBy()));
         }
         validity(out);
-        validation.departures().forEach(departure -> out.println("departs from the pack: " + departure));
+        departures(out);
+    }
+
+    private void departures(PrintWriter out) {
+        for (Row departure : rows("departures", "setting")) {
+            String packed = departure.getAs("pack_value");
+            String because = departure.getAs("because");
+            out.printf(
+                    Locale.ROOT,
+                    "departs from the pack: %s: %s instead of %s%s; suppresses %d signals, adds %d%n",
+                    departure.getAs("setting"),
+                    departure.getAs("job_value"),
+                    packed == null ? "nothing" : packed,
+                    because == null ? "" : " (" + because + ")",
+                    departure.getAs("suppressed"),
+                    departure.getAs("added"));
+        }
+    }
+
+    private void notes(PrintWriter out) {
+        for (Row note : rows("notes", "note_id")) {
+            String to = note.getAs("organization_id");
+            out.printf(Locale.ROOT, "巡察建议 note%s: %s%n", to == null ? "" : " to " + to, note.<String>getAs("text_zh"));
+        }
+    }
+
+    private List<Row> rows(String table, String order) {
+        return run.has(table) ? run.table(table).orderBy(order).collectAsList() : List.of();
     }
 
     /** What past inspections say of the checks, as far as they say anything. */

@@ -1,6 +1,7 @@
 package io.plumbline.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.organization.Territory;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Indicator;
 import io.plumbline.stats.Interval;
@@ -9,7 +10,6 @@ import io.plumbline.stats.PeerFamily;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * 自身变化: a share or rate that changed against the organization's own past by more than that of its peers did. A season, a new
@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * and of the past are a pair, and their usual ratio among the peers is what is expected, see {@link PeerFamily#pairs}. For
  * shares the counts are taken for Poisson, which is exact for small shares and cautious for large ones.
  *
- * <p>The past is all earlier periods of the run. Groups must be as large as for the kind peer. The effect is the ratio of the
+ * <p>The past is all earlier periods of the run, and of an organization that succeeds others whole, theirs too. Where territory
+ * changed hands in parts the past begins anew on that day, see {@link Territory}. Groups must be as large as for the kind peer. The effect is the ratio of the
  * period to the past over the peers' ratio, with the exact 95 % interval of the pair.
  *
  * <p>Where the indicator names strata, both periods are taken relative to what their case mixes lead one to expect, see {@link
@@ -55,34 +56,50 @@ final class Change implements CheckKind {
 
     @Override
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
+        return judge(check, indicator, family, Beside.NOTHING);
+    }
+
+    @Override
+    public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family, Beside beside) {
         Settings settings = new Settings(check.flag());
         PeerCriterion criterion = PeerCriterion.of(settings, indicator);
         long past = past(settings);
-        List<Verdict> crude = judge(indicator, family, criterion, past, null);
+        List<Verdict> crude = judge(indicator, family, criterion, past, null, beside.changes());
         if (indicator.strata().isEmpty()) {
             return crude;
         }
         Mix mix = Mix.of(indicator, family);
-        return mix.guarded(family, crude, judge(indicator, family, criterion, past, mix));
+        return mix.guarded(family, crude, judge(indicator, family, criterion, past, mix, beside.changes()));
     }
 
     private static List<Verdict> judge(
-            Indicator indicator, List<Measure> family, PeerCriterion criterion, long past, Mix mix) {
+            Indicator indicator,
+            List<Measure> family,
+            PeerCriterion criterion,
+            long past,
+            Mix mix,
+            Map<String, Territory> changes) {
         Influence influence = Influence.in(indicator, family);
         Map<Measure, Compared> compared = new HashMap<>();
         family.forEach(measure -> compared.put(measure, compared(indicator, measure, mix)));
-        Map<Measure, History> histories = histories(family, compared);
+        Pasts pasts = new Pasts(
+                family,
+                measure -> compared.get(measure) == null ? null : compared.get(measure).exposed(),
+                changes);
+        Map<Measure, Pasts.History> histories = pasts.histories();
         return Peers.judge(
                 family,
                 measure -> {
                     String unmet = criterion.unmet(indicator, measure);
                     Mix.Own own = mix == null ? null : mix.own(measure);
                     return number(
+                            measure,
                             compared.get(measure),
                             unmet == null && own != null ? own.reason() : unmet,
                             histories.get(measure),
                             criterion,
-                            past);
+                            past,
+                            changes.get(measure.organizationId()));
                 },
                 Change::law,
                 criterion,
@@ -102,18 +119,6 @@ final class Change implements CheckKind {
             return new Compared(Sample.of(indicator, measure), null);
         }
         return mix.own(measure) == null ? null : mix.own(measure).compared();
-    }
-
-    /** The same of the periods before. */
-    private record History(Sample before, long periods, long records) {
-        static final History NONE = new History(null, 0, 0);
-
-        History and(Sample sample, long n) {
-            Sample sum = before == null
-                    ? sample
-                    : new Sample(sample.isShare(), before.hits() + sample.hits(), before.base() + sample.base());
-            return new History(sum, periods + 1, records + n);
-        }
     }
 
     /**
@@ -137,35 +142,31 @@ final class Change implements CheckKind {
         }
     }
 
-    /** Periods in which nothing could be counted are no part of anyone's past. */
-    private static Map<Measure, History> histories(List<Measure> family, Map<Measure, Compared> compared) {
-        Map<String, TreeMap<String, Measure>> series = new TreeMap<>();
-        family.forEach(measure -> series.computeIfAbsent(measure.organizationId(), id -> new TreeMap<>())
-                .put(measure.from().toString(), measure));
-        Map<Measure, History> histories = new HashMap<>();
-        series.values().forEach(periods -> {
-            History sofar = History.NONE;
-            for (Measure measure : periods.values()) {
-                histories.put(measure, sofar);
-                Compared one = compared.get(measure);
-                if (one != null) {
-                    sofar = sofar.and(one.exposed(), measure.n());
-                }
-            }
-        });
-        return histories;
-    }
-
     private static Peers.Entry<Pair> number(
-            Compared now, String reason, History history, PeerCriterion criterion, long past) {
+            Measure measure,
+            Compared now,
+            String reason,
+            Pasts.History history,
+            PeerCriterion criterion,
+            long past,
+            Territory territory) {
         String unmet = reason;
+        boolean torn = territory != null
+                && measure.from().isBefore(territory.on())
+                && measure.to().isAfter(territory.on());
+        if (unmet == null && torn) {
+            unmet = "territory changed on " + territory.on() + ", within the period";
+        }
+        boolean anew =
+                territory != null && territory.isRebased() && !measure.from().isBefore(territory.on());
+        String since = anew ? "territory changed on " + territory.on() + ", re-based: " : "";
         if (unmet == null && history.periods() < past) {
-            unmet = "earlier periods=" + history.periods() + ", needs " + past;
+            unmet = since + "earlier periods=" + history.periods() + ", needs " + past;
         }
         if (unmet == null && history.records() < criterion.minN()) {
-            unmet = "n=" + history.records() + " before, needs " + criterion.minN();
+            unmet = since + "n=" + history.records() + " before, needs " + criterion.minN();
         }
-        if (now == null || history.periods() < past) {
+        if (now == null || history.periods() < past || torn) {
             return new Peers.Entry<>(null, unmet);
         }
         Pair pair = new Pair(now, now.exposed(), history.before());

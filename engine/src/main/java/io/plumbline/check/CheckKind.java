@@ -31,7 +31,7 @@ public interface CheckKind {
         return List.of();
     }
 
-    /** As {@link #judge(Check, Indicator, List)}, with the further numbers that {@link #beside} names. */
+    /** As {@link #judge(Check, Indicator, List)}, told of the further numbers that {@link #beside} names and of changes of territory. */
     default List<Verdict> judge(Check check, Indicator indicator, List<Measure> family, Beside beside) {
         return judge(check, indicator, family);
     }

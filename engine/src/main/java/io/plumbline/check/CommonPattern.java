@@ -39,7 +39,7 @@ final class CommonPattern {
             Verdict verdict = verdicts.get(i);
             kept.add(
                     common && verdict.state() == Verdict.State.FLAGGED
-                            ? verdict.notFlagged("common pattern: " + found + " of " + many + " organizations")
+                            ? verdict.notFlagged(Signals.COMMON_PATTERN + found + " of " + many + " organizations")
                             : verdict);
         }
         return kept;

@@ -2,6 +2,7 @@ package io.plumbline.check;
 
 import io.plumbline.contract.Origin;
 import io.plumbline.indicator.Indicators;
+import io.plumbline.organization.Territory;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Duty;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +26,7 @@ public final class Judgement {
     private final Map<String, Origin> origins;
     private final Set<String> trials;
     private final CoverageLookup coverage;
+    private final Map<String, Territory> changes = new TreeMap<>();
     private final Map<String, Row> signals = new LinkedHashMap<>();
 
     private Judgement(
@@ -39,6 +42,11 @@ public final class Judgement {
         this.origins = origins;
         this.trials = trials;
         this.coverage = coverage;
+        organizations.forEach((id, facts) -> {
+            if (facts.territory() != null) {
+                changes.put(id, facts.territory());
+            }
+        });
     }
 
     /**
@@ -48,7 +56,7 @@ public final class Judgement {
      * <p>An organization is told as context, never as a lead, where the holder of the duty could not know or not act, or did
      * not hold it through the whole period. Where a table that a check needs covers too little, or no one knows how much, the
      * check is not judgeable and the organization is no one's peer; where the organization controls that table, a signal of the
-     * kind {@value CallForData#KIND} asks for it.
+     * kind {@value CallForData#KIND} asks for it, and so it does where the table covers clearly less than it used to.
      *
      * @param kinds the kinds of criterion by name
      * @param indicators rows of {@link Indicators#SCHEMA}
@@ -117,7 +125,7 @@ public final class Judgement {
                 covered.add(figure.measure());
             }
         }
-        List<Verdict> verdicts = one.kind().judge(one.check(), one.indicator(), covered, beside);
+        List<Verdict> verdicts = one.kind().judge(one.check(), one.indicator(), covered, beside.withChanges(changes));
         if (verdicts.size() != covered.size()) {
             throw new IllegalStateException(
                     "checks '" + one.id() + "': the kind '" + one.kind().name() + "' gave " + verdicts.size()
@@ -129,11 +137,34 @@ public final class Judgement {
             Verdict verdict = lowest.met() ? verdicts.get(next++) : Verdict.notJudgeable(lowest.reason());
             write(one, family.get(i), verdict, lowest);
         }
+        new TreeSet<>(one.check().needs().keySet()).forEach(table -> callForWhatFell(one, family, table));
+    }
+
+    /** What already is called for because it is too little is not called for again. */
+    private void callForWhatFell(Case one, List<Figure> family, String table) {
+        Origin origin = origins.get(table);
+        if (origin == null || origin.controlledBy() == null) {
+            return;
+        }
+        double needed = one.check().needs().get(table);
+        new FallingCoverage(one, table, coverage, changes).falls(family).forEach((figure, verdict) -> {
+            Measure measure = figure.measure();
+            if (CallForData.controls(table, measure.organizationId(), facts(measure.organizationId()), origins)) {
+                Double share = coverage.share(table, measure.organizationId(), measure.from(), measure.to());
+                Needs needs = new Needs(table, share, needed, share >= needed);
+                SignalRow call = new CallForData(one, figure, needs, verdict).row();
+                signals.putIfAbsent(call.id(), call.build());
+            }
+        });
+    }
+
+    private OrganizationFacts facts(String organization) {
+        return organizations.getOrDefault(organization, new OrganizationFacts("", null, null));
     }
 
     private void write(Case one, Figure figure, Verdict verdict, Needs needs) {
         String organization = figure.measure().organizationId();
-        OrganizationFacts facts = organizations.getOrDefault(organization, new OrganizationFacts("", null, null));
+        OrganizationFacts facts = facts(organization);
         Witnesses witnesses = one.witnesses();
         boolean reported = Boolean.TRUE.equals(figure.twoReporters());
         SignalRow row = new SignalRow(one, figure, verdict, needs)

@@ -1,5 +1,6 @@
 package io.plumbline.check;
 
+import io.plumbline.organization.Territory;
 import java.util.List;
 
 /**
@@ -8,8 +9,14 @@ import java.util.List;
  * @param kind its kind, for example {@code street}
  * @param sector what a bureau is in charge of; null for others
  * @param peerGroup organizations with the same text are peers; null when it has none
+ * @param territory the latest change of its territory; null when there was none
  */
-public record OrganizationFacts(String kind, String sector, String peerGroup) {
+public record OrganizationFacts(String kind, String sector, String peerGroup, Territory territory) {
+    /** One whose territory did not change. */
+    public OrganizationFacts(String kind, String sector, String peerGroup) {
+        this(kind, sector, peerGroup, null);
+    }
+
     /**
      * Whether words that name a controller mean this organization.
      *

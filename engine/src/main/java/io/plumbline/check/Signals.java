@@ -5,6 +5,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** 疑点: one row per check, organization and period that was judged, flagged or not. */
 public final class Signals {
+    /** How the reason begins of a departure that so many show at once that it is no one's. */
+    public static final String COMMON_PATTERN = "common pattern: ";
+
     public static final StructType SCHEMA = TableSchema.table()
             .string("signal_id", "SHA-256 of check, organization, role and period; never null")
             .string("check_id", "the check; never null")

@@ -43,6 +43,18 @@ public final class Sentences {
 
     private static final String UNKNOWN = "—";
 
+    /** What a call for data says, whichever check needs the data. */
+    private static final String CALL_FOR_DATA = "call-for-data";
+
+    private static final Words LOW = new Words(
+            "{organization}{period}：{coverage_of} 只覆盖 {coverage_pct} %，核对需要 {threshold_pct} %，请先调取数据。",
+            "{organization}, {period}: {coverage_of} covers {coverage_pct} % of what is asked of it, {threshold_pct} % are"
+                    + " needed; call for the data first.");
+    private static final Words FALLEN = new Words(
+            "{organization}{period}：{coverage_of} 的覆盖率为 {coverage_pct} %，按其以往水平和同类单位的共同变化应为 {peer_value_pct} %，请先调取数据。",
+            "{organization}, {period}: {coverage_of} covers {coverage_pct} % of what is asked of it; by its own past and the"
+                    + " common change of its peers it would be {peer_value_pct} %; call for the data first.");
+
     private Sentences() {}
 
     /** The slots of a template that do not exist. */
@@ -55,9 +67,11 @@ public final class Sentences {
                 .toList();
     }
 
-    /** The check's sentence on one signal. */
-    public static Words say(Words template, Row signal, String organization) {
+    /** The check's sentence on one signal; a call for data has its own. */
+    public static Words say(Words says, Row signal, String organization) {
         Map<String, String> values = values(signal, organization);
+        boolean call = CALL_FOR_DATA.equals(signal.getAs("kind"));
+        Words template = !call ? says : signal.getAs("q") == null ? LOW : FALLEN;
         return new Words(fill(template.zh(), values), fill(template.en(), values));
     }
 

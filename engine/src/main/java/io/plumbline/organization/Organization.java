@@ -18,6 +18,7 @@ import java.util.List;
  * @param to first day on which it no longer existed; null for still
  * @param aliases further names
  * @param peerGroup organizations with the same text are compared with each other; its kind, with its sector, unless said
+ * @param succeeds ids of the organizations whose territory, or part of it, it took over; empty when none
  */
 public record Organization(
         String id,
@@ -30,11 +31,29 @@ public record Organization(
         LocalDate from,
         LocalDate to,
         List<String> aliases,
-        String peerGroup)
+        String peerGroup,
+        List<String> succeeds)
         implements Serializable {
     public Organization {
         aliases = List.copyOf(aliases);
+        succeeds = List.copyOf(succeeds);
         peerGroup = peerGroup != null ? peerGroup : sector == null ? kind : kind + "/" + sector;
+    }
+
+    /** One that took over no other's territory. */
+    public Organization(
+            String id,
+            String kind,
+            String sector,
+            String name,
+            String code,
+            String parent,
+            String sectorParent,
+            LocalDate from,
+            LocalDate to,
+            List<String> aliases,
+            String peerGroup) {
+        this(id, kind, sector, name, code, parent, sectorParent, from, to, aliases, peerGroup, List.of());
     }
 
     /** Whether it existed on that day. */

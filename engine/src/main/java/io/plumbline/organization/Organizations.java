@@ -24,6 +24,7 @@ public final class Organizations {
             .date("valid_to", "first day on which it no longer existed; null for still")
             .strings("aliases", "further names, sorted")
             .string("peer_group", "organizations with the same text are compared with each other; never null")
+            .strings("succeeds", "ids of those whose territory, or part of it, it took over; empty when none")
             .build();
 
     private Organizations() {}
@@ -43,7 +44,8 @@ public final class Organizations {
                     each.from(),
                     each.to(),
                     each.aliases(),
-                    each.peerGroup()));
+                    each.peerGroup(),
+                    each.succeeds()));
         }
         return spark.createDataFrame(rows, SCHEMA);
     }
@@ -63,7 +65,8 @@ public final class Organizations {
                     row.<LocalDate>getAs("valid_from"),
                     row.<LocalDate>getAs("valid_to"),
                     row.getList(row.fieldIndex("aliases")),
-                    row.getAs("peer_group")));
+                    row.getAs("peer_group"),
+                    row.getList(row.fieldIndex("succeeds"))));
         }
         return organizations;
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,12 +25,14 @@ public final class Register implements Serializable {
     private final HashMap<String, String> byCode = new HashMap<>();
     private final HashMap<String, ArrayList<String>> byName = new HashMap<>();
 
+    private final TreeMap<String, Territory> territories = new TreeMap<>();
+
     private Register() {}
 
     /**
      * Checks and indexes organizations.
      *
-     * @param problems told of ids and codes given twice, unknown parents, cycles and periods of validity that end before they begin
+     * @param problems told of ids and codes given twice, unknown parents and predecessors, cycles and periods of validity that end before they begin
      */
     public static Register of(Collection<Organization> organizations, Problems problems) {
         Register register = new Register();
@@ -37,6 +40,11 @@ public final class Register implements Serializable {
             register.add(organization, problems);
         }
         register.byId.values().forEach(organization -> register.checkParents(organization, problems));
+        Succession succession = new Succession(register.byId);
+        succession.check(problems);
+        if (problems.none()) {
+            register.territories.putAll(succession.changes());
+        }
         return register;
     }
 
@@ -106,6 +114,11 @@ public final class Register implements Serializable {
     /** All organizations, ordered by id. */
     public Collection<Organization> organizations() {
         return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /** The latest change of territory of every organization that had one, by id. */
+    public Map<String, Territory> territories() {
+        return Collections.unmodifiableMap(territories);
     }
 
     /** The organization, or null. */

@@ -31,7 +31,8 @@ public final class RegisterReader {
             new Wanted("valid_from", List.of("valid_from", "启用日期"), false),
             new Wanted("valid_to", List.of("valid_to", "停用日期"), false),
             new Wanted("aliases", List.of("aliases", "别名"), false),
-            new Wanted("peer_group", List.of("peer_group", "同类组"), false));
+            new Wanted("peer_group", List.of("peer_group", "同类组"), false),
+            new Wanted("succeeds", List.of("succeeds", "承接", "承接自"), false));
 
     private final Problems problems;
 
@@ -115,7 +116,10 @@ public final class RegisterReader {
                 day(place, "valid_from", cells.get("valid_from")),
                 day(place, "valid_to", cells.get("valid_to")),
                 aliases(cells.get("aliases")),
-                cells.get("peer_group"));
+                cells.get("peer_group"),
+                aliases(cells.get("succeeds")).stream()
+                        .map(predecessor -> parent(predecessor, idByName))
+                        .toList());
     }
 
     private static String parent(String text, Map<String, String> idByName) {

@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.check.Verdict.State;
+import io.plumbline.organization.Territory;
 import io.plumbline.pack.Indicator;
 import io.plumbline.stats.Direction;
 import io.plumbline.stats.PeerFamily;
 import io.plumbline.stats.PeerScreening;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChangeCheckTest {
+    private static final LocalDate APRIL = Numbers.JANUARY.plusMonths(3);
     private final Change change = new Change();
 
     private List<Verdict> judge(String settings, List<Measure> family) {
@@ -139,5 +142,52 @@ class ChangeCheckTest {
                                 + " mean, allowed: share, rate"),
                 change.problems(
                         Numbers.flag("{'past': 0}"), Numbers.indicator(Indicator.Kind.MEAN, Indicator.Worse.HIGH)));
+    }
+
+    private List<Verdict> judge(List<Measure> family, Map<String, Territory> changes) {
+        return change.judge(Numbers.check("change", "{}", Map.of()), Numbers.share(), family, Beside.NOTHING.withChanges(changes));
+    }
+
+    /** A becomes Z in April; the others stay what they are. */
+    private static List<Measure> renamed(long hits) {
+        return district(hits, 24, 1).stream()
+                .map(measure ->
+                        measure.organizationId().equals("A") && measure.from().equals(APRIL)
+                                ? Numbers.share("Z", hits, 200, APRIL)
+                                : measure)
+                .toList();
+    }
+
+    @Test
+    void aSuccessorCarriesThePastOfWhomItSucceedsWhole() {
+        Map<String, Territory> whole = Map.of("Z", new Territory(APRIL, List.of("A")));
+        assertEquals(
+                judge("{}", district(60, 24, 1)).get(3),
+                judge(renamed(60), whole).get(3));
+    }
+
+    @Test
+    void oneThatGoesOnCarriesBothPasts() {
+        Map<String, Territory> whole = Map.of("P00", new Territory(APRIL, List.of("A")));
+        List<Measure> family = district(20, 24, 1);
+        Verdict alone = judge("{}", family).get(7);
+        Verdict merged = judge(family, whole).get(7);
+        assertTrue(merged.expected() > alone.expected(), "20 of 200 are more than 16 of 200");
+    }
+
+    @Test
+    void wherePartsWereMovedThePastBeginsAnew() {
+        Map<String, Territory> parts = Map.of("A", new Territory(APRIL, List.of()));
+        assertEquals(
+                Verdict.notJudgeable("territory changed on 2026-04-01, re-based: earlier periods=0, needs 3"),
+                judge(district(60, 24, 1), parts).get(3));
+    }
+
+    @Test
+    void aPeriodInWhichTheTerritoryChangedIsNeitherOneNorTheOther() {
+        Map<String, Territory> within = Map.of("A", new Territory(APRIL.plusDays(9), List.of("P00")));
+        assertEquals(
+                Verdict.notJudgeable("territory changed on 2026-04-10, within the period"),
+                judge(district(60, 24, 1), within).get(3));
     }
 }

@@ -161,9 +161,7 @@ class MetamorphicTest {
             List<Verdict> before = drawn.judged();
             List<Measure> more = new ArrayList<>(drawn.family());
             more.add(Numbers.share("Z", 3, 40));
-            more.set(
-                    more.size() - 1,
-                    Drawn.measure("Z", "elsewhere", more.get(more.size() - 1), 40));
+            more.set(more.size() - 1, Drawn.measure("Z", "elsewhere", more.get(more.size() - 1), 40));
             List<Verdict> after = drawn.judged(more);
             for (int i = 0; i < before.size(); i++) {
                 Verdict one = before.get(i);
@@ -221,7 +219,10 @@ class MetamorphicTest {
                 } else if (one.effect() != null && one.effect() > 0) {
                     double moved = Math.abs(Math.log(other.effect() / one.effect()));
                     assertTrue(moved < 8.0 / (one.peers() + 1), "moved by " + moved + " of " + one.peers());
-                    assertEquals(one.effect() * one.expected(), other.effect() * other.expected(), TIGHT * (1 + one.effect() * one.expected()));
+                    assertEquals(
+                            one.effect() * one.expected(),
+                            other.effect() * other.expected(),
+                            TIGHT * (1 + one.effect() * one.expected()));
                 }
             }
         }

@@ -49,7 +49,8 @@ class PowerTest {
         Map<String, Double> smallest = new LinkedHashMap<>();
         for (int n : new int[] {30, 50, 100, 300, 1000}) {
             for (double threshold : new double[] {0.02, 0.05, 0.1, 0.3}) {
-                smallest.put("share above " + threshold + " of " + n, SmallestEffect.shareAbove(n, threshold, ALPHA, 0.8));
+                smallest.put(
+                        "share above " + threshold + " of " + n, SmallestEffect.shareAbove(n, threshold, ALPHA, 0.8));
             }
         }
         PeerScreening known = PeerScreening.knowing(

@@ -96,10 +96,14 @@ class RatioPosteriorTest {
     void theOrderOfTheOrganizationsMovesNoRank() {
         PeerSpread spread = PeerSpread.known(0, 0.6);
         Interval[] ranks = PeerScreening.knowing(
-                        PeerFamily.counts(new long[] {9, 30, 30, 1}, new double[] {4, 20, 20, 1}), Direction.HIGH, spread)
+                        PeerFamily.counts(new long[] {9, 30, 30, 1}, new double[] {4, 20, 20, 1}),
+                        Direction.HIGH,
+                        spread)
                 .rankIntervals(List.of("a", "b", "c", "d"), 200, 7);
         Interval[] reordered = PeerScreening.knowing(
-                        PeerFamily.counts(new long[] {1, 30, 9, 30}, new double[] {1, 20, 4, 20}), Direction.HIGH, spread)
+                        PeerFamily.counts(new long[] {1, 30, 9, 30}, new double[] {1, 20, 4, 20}),
+                        Direction.HIGH,
+                        spread)
                 .rankIntervals(List.of("d", "c", "a", "b"), 200, 7);
         assertArrayEquals(new Interval[] {ranks[3], ranks[2], ranks[0], ranks[1]}, reordered);
     }

@@ -25,16 +25,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Measures speed as a ratio to the bare scan, the naive method or a peer, in one run.")
 final class BenchCommand implements Callable<Integer> {
-    private static final Map<String, Bench> IN_SPARK =
-            new TreeMap<>(Map.of(
-                    "csv",
-                    CsvBench::run,
-                    "indicators",
-                    IndicatorBench::run,
-                    "nulls",
-                    NullDistrictsBench::run,
-                    "points",
-                    PointBench::run));
+    private static final Map<String, Bench> IN_SPARK = new TreeMap<>(Map.of(
+            "csv",
+            CsvBench::run,
+            "indicators",
+            IndicatorBench::run,
+            "nulls",
+            NullDistrictsBench::run,
+            "points",
+            PointBench::run));
 
     @Parameters(
             index = "0",

@@ -9,12 +9,14 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 class NullDistrictsTest {
-    /** The first tenth of the districts of the bench {@code nulls}. */
+    private static final int DISTRICTS = 10;
+
+    /** The first of the districts of the bench {@code nulls}. */
     @Test
     void districtsWithoutAnyFaultGiveNoTopLeadAndFewOthers() throws IOException {
         try (SparkSession spark = LocalSpark.session("2")) {
-            NullDistrictsBench.Result result = NullDistrictsBench.judged(spark, 20);
-            assertTrue(result.judged() > 20_000, result::toString);
+            NullDistrictsBench.Result result = NullDistrictsBench.judged(spark, DISTRICTS);
+            assertTrue(result.judged() > 2_000 * DISTRICTS, result::toString);
             assertEquals(0, result.topGrade(), result::toString);
             assertTrue(result.share() <= 0.15, result::toString);
         }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -70,7 +72,9 @@ public final class DossierSink implements SinkFormat {
                 page("lead/" + card.file(), "lead.jte", card.organization(), "../", card);
             }
             List<Organization> organizations = new ArrayList<>();
-            for (String id : held.signalsOf.keySet()) {
+            Set<String> spokenOf = new TreeSet<>(held.signalsOf.keySet());
+            held.leads.forEach(lead -> spokenOf.add(lead.getAs("organization_id")));
+            for (String id : spokenOf) {
                 Organization organization = overviews.organization(id, cardsOf.getOrDefault(Cells.file(id), List.of()));
                 page(
                         "organization/" + organization.file(),

@@ -26,6 +26,8 @@ final class Holdings {
     final List<Row> coverage;
     final Map<String, List<Row>> coverageOf;
     final List<Row> conservation;
+    final List<Row> notes;
+    final List<Row> departures;
 
     Holdings(RunTables run) {
         this.run = run;
@@ -43,6 +45,12 @@ final class Holdings {
         coverage = summed("table", "role", "state");
         coverageOf = by(summed("organization_id", "table", "role", "state"), "organization_id");
         conservation = rows("conservation");
+        notes = rows("notes");
+        notes.sort(Comparator.comparing((Row row) -> row.<String>getAs("kind"))
+                .thenComparing(row -> String.valueOf(row.<Object>getAs("period_from")))
+                .thenComparing(row -> row.<String>getAs("note_id")));
+        departures = rows("departures");
+        departures.sort(Comparator.comparing(row -> row.<String>getAs("setting")));
     }
 
     private List<Row> rows(String table) {

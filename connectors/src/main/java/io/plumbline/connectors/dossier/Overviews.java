@@ -4,9 +4,11 @@ import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Count;
 import io.plumbline.connectors.dossier.Pages.Covered;
 import io.plumbline.connectors.dossier.Pages.Crossed;
+import io.plumbline.connectors.dossier.Pages.Departed;
 import io.plumbline.connectors.dossier.Pages.Finding;
 import io.plumbline.connectors.dossier.Pages.Organization;
 import io.plumbline.connectors.dossier.Pages.Overview;
+import io.plumbline.connectors.dossier.Pages.Told;
 import io.plumbline.pack.Duty;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
@@ -32,7 +34,31 @@ final class Overviews {
                 .map(row -> Cells.text(row, "file") + " — " + Cells.text(row, "problem"))
                 .sorted()
                 .toList();
-        return new Overview(funnel(leads.size()), failed, covered(held.coverage), crossed(), leads, organizations);
+        return new Overview(
+                funnel(leads.size()),
+                failed,
+                covered(held.coverage),
+                crossed(),
+                leads,
+                organizations,
+                held.notes.stream().map(this::told).toList(),
+                held.departures.stream().map(Overviews::departed).toList());
+    }
+
+    private Told told(Row note) {
+        String to = note.getAs("organization_id");
+        boolean dated = note.getAs("period_from") != null && note.getAs("period_to") != null;
+        return new Told(to == null ? "—" : held.name(to), dated ? Cells.period(note) : "", Cells.words(note, "text"));
+    }
+
+    private static Departed departed(Row row) {
+        return new Departed(
+                Cells.text(row, "setting"),
+                Cells.text(row, "pack_value"),
+                Cells.text(row, "job_value"),
+                Cells.text(row, "because"),
+                row.<Long>getAs("suppressed"),
+                row.<Long>getAs("added"));
     }
 
     private List<Count> funnel(int shown) {

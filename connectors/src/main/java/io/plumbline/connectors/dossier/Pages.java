@@ -67,6 +67,12 @@ final class Pages {
             List<Finding> quiet,
             List<Finding> notJudgeable) {}
 
+    /** Something said to whoever is in charge. */
+    record Told(String to, String period, Words text) {}
+
+    /** A setting in which the job departs from its packs. */
+    record Departed(String setting, String packed, String set, String because, long suppressed, long added) {}
+
     /** The overview. */
     record Overview(
             List<Count> funnel,
@@ -74,5 +80,7 @@ final class Pages {
             List<Covered> coverage,
             List<Crossed> crossed,
             List<Card> leads,
-            List<Organization> organizations) {}
+            List<Organization> organizations,
+            List<Told> notes,
+            List<Departed> departures) {}
 }

@@ -32,6 +32,7 @@ final class LeadSheets {
         details(leads);
         spotChecks(findings);
         words(leads);
+        new NoteSheets(run, this::sheet).write();
     }
 
     private void list(List<Row> leads) {
@@ -263,7 +264,7 @@ final class LeadSheets {
         return row.getAs(name + "_zh") + "\n" + row.getAs(name + "_en");
     }
 
-    private static String list(Row row, String name) {
+    static String list(Row row, String name) {
         List<String> lines = row.getList(row.fieldIndex(name));
         return lines == null ? "" : String.join("\n", lines);
     }

@@ -109,8 +109,7 @@ final class NullDistrict {
         cells.put("value", base == 0 ? null : hits / base);
         cells.put("confidence", 1.0);
         cells.put("reporters", hits);
-        numbers.add(RowFactory.create(List.of(Indicators.SCHEMA.fieldNames()).stream()
-                .map(cells::get)
-                .toArray()));
+        numbers.add(RowFactory.create(
+                List.of(Indicators.SCHEMA.fieldNames()).stream().map(cells::get).toArray()));
     }
 }

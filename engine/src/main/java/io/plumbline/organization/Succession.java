@@ -1,0 +1,84 @@
+package io.plumbline.organization;
+
+import io.plumbline.pack.Problems;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * 承接: whose territory went to whom, and when. It went whole where the organization ended and one other alone succeeds it; then the
+ * successor carries its past. Where it went on with a part, or several share it, all of them begin anew on that day.
+ */
+final class Succession {
+    private final Map<String, Organization> byId;
+    private final Map<String, List<Organization>> successors = new TreeMap<>();
+
+    Succession(Map<String, Organization> byId) {
+        this.byId = byId;
+        byId.values()
+                .forEach(each -> each.succeeds()
+                        .forEach(id -> successors
+                                .computeIfAbsent(id, key -> new ArrayList<>())
+                                .add(each)));
+    }
+
+    /** Tells unknown predecessors and changes without a day. */
+    void check(Problems problems) {
+        for (Organization organization : byId.values()) {
+            boolean known = true;
+            for (String id : organization.succeeds()) {
+                if (!byId.containsKey(id) || id.equals(organization.id())) {
+                    problems.add(
+                            organization.id(), "succeeds '%s', which is no other organization of the register", id);
+                    known = false;
+                }
+            }
+            if (known && !organization.succeeds().isEmpty() && day(organization) == null) {
+                problems.add(
+                        organization.id(),
+                        "succeeds %s, but no day is given; write its valid_from, or the valid_to of those that ended",
+                        String.join(", ", organization.succeeds()));
+            }
+        }
+    }
+
+    /** The latest change of each organization's territory, by id. */
+    Map<String, Territory> changes() {
+        Map<String, Territory> changes = new TreeMap<>();
+        for (Organization organization : byId.values()) {
+            List<Territory> all = new ArrayList<>();
+            if (!organization.succeeds().isEmpty()) {
+                LocalDate on = day(organization);
+                boolean whole = organization.succeeds().stream().allMatch(id -> isWhole(id, on));
+                all.add(new Territory(on, whole ? organization.succeeds() : List.of()));
+            }
+            successors.getOrDefault(organization.id(), List.of()).stream()
+                    .map(this::day)
+                    .filter(organization::existsOn)
+                    .forEach(on -> all.add(new Territory(on, List.of())));
+            all.stream()
+                    .max(Comparator.comparing(Territory::on).thenComparing(Territory::isRebased))
+                    .ifPresent(last -> changes.put(organization.id(), last));
+        }
+        return changes;
+    }
+
+    private boolean isWhole(String predecessor, LocalDate on) {
+        return successors.get(predecessor).size() == 1 && !byId.get(predecessor).existsOn(on);
+    }
+
+    /** The last predecessor's end, or where one goes on the successor's beginning; null where neither is given. */
+    private LocalDate day(Organization successor) {
+        List<LocalDate> ends = successor.succeeds().stream()
+                .map(byId::get)
+                .map(Organization::to)
+                .toList();
+        return ends.stream().allMatch(Objects::nonNull)
+                ? ends.stream().max(Comparator.naturalOrder()).orElseThrow()
+                : successor.from();
+    }
+}

@@ -133,8 +133,7 @@ final class Peers<T> {
             One<T> one = all.get(i);
             if (one.reason() == null) {
                 double[] ratios = smallest.computeIfAbsent(one.group, group -> group.smallestRatios(alpha));
-                verdicts.add(
-                        verdict.apply(new Standing<>(
+                verdicts.add(verdict.apply(new Standing<>(
                         one.measure, one.own, one.group, one.p(), q[i], tested, ratios[one.position], level)));
             } else {
                 verdicts.add(Verdict.notJudgeable(one.reason()));

@@ -82,7 +82,8 @@ record Tally(String id, int position, Term term) {
     List<Column> details(Details details) {
         Column whole = col(Details.BY).equalTo(Details.WHOLE);
         Column reported = whole.and(Details.reported()).and(col(name("counted")).gt(0));
-        List<Column> columns = new ArrayList<>(List.of(count(when(reported, lit(1))).as(name("reporters"))));
+        List<Column> columns =
+                new ArrayList<>(List.of(count(when(reported, lit(1))).as(name("reporters"))));
         if (isSample(term.indicator())) {
             columns.add(largest(Details.REPORTER).as(name("largest_reporter")));
             columns.add(largest(Details.PLACE).as(name("largest_place")));

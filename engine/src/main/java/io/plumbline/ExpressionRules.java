@@ -126,6 +126,7 @@ final class ExpressionRules {
         condition(path + ".among", indicator.among(), scope);
         typed(path + ".numerator", indicator.numerator(), scope, Expression::type);
         typed(path + ".denominator", indicator.denominator(), scope, Expression::type);
+        columns(path + ".strata", indicator.strata().keySet(), scope);
     }
 
     private void condition(String path, Expression expression, StructType scope) {

@@ -55,6 +55,7 @@ final class JobRules {
         rules.sinks();
         if (problems.none()) {
             new ExpressionRules(rules.catalog, problems).check();
+            new StrataRules(rules.catalog, Plan.origins(job, rules.catalog), problems).check();
             rules.checks();
         }
         rules.overrides();

@@ -99,6 +99,11 @@ final class Plan {
 
     /** Declared origins by contract; a source's own declaration goes before its contract's. */
     Map<String, Origin> origins() {
+        return origins(job, catalog);
+    }
+
+    /** The same before a job is planned. */
+    static Map<String, Origin> origins(Job job, Catalog catalog) {
         Map<String, Origin> origins = new TreeMap<>();
         catalog.contracts().forEach((id, contract) -> {
             if (contract.origin() != null) {

@@ -104,9 +104,14 @@ final class Change implements CheckKind {
                 Change::law,
                 criterion,
                 standing -> influence.upheld(
-                        verdict(criterion, standing), standing.measure(), standing.own().own().sample(), less -> {
+                        verdict(criterion, standing),
+                        standing.measure(),
+                        standing.own().own().sample(),
+                        less -> {
                             Pair left = standing.own().with(less);
-                            return standing.departs(left) && criterion.matters(left.ratio(standing.group().centre()));
+                            return standing.departs(left)
+                                    && criterion.matters(
+                                            left.ratio(standing.group().centre()));
                         }));
     }
 

@@ -73,7 +73,9 @@ final class Influence {
     private static Sample left(Sample own, Measure.Part part) {
         double base = own.base() - part.base();
         long hits = Math.max(0, own.hits() - Math.round(part.numerator()));
-        return base <= NOTHING * own.base() ? null : new Sample(own.isShare(), own.isShare() ? Math.min(hits, (long) base) : hits, base);
+        return base <= NOTHING * own.base()
+                ? null
+                : new Sample(own.isShare(), own.isShare() ? Math.min(hits, (long) base) : hits, base);
     }
 
     private String said(Measure measure, Measure.Part part) {

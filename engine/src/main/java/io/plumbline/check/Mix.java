@@ -111,7 +111,11 @@ final class Mix {
             expected = expected(parts, totals, false);
         }
         if (expected <= 0 || (isShare && expected >= base)) {
-            return new Own(null, outside, Double.NaN, "nothing else is expected of its strata than " + (expected <= 0 ? "none" : "all"));
+            return new Own(
+                    null,
+                    outside,
+                    Double.NaN,
+                    "nothing else is expected of its strata than " + (expected <= 0 ? "none" : "all"));
         }
         Sample sample = new Sample(isShare, Math.round(hits), isShare ? Math.round(base) : base);
         return new Own(new Compared(sample, expected), outside, within(parts, totals, isShare), null);
@@ -146,9 +150,7 @@ final class Mix {
             t[i] = part.base();
             u[i] = total.base - t[i];
         }
-        return isShare
-                ? MantelHaenszel.oddsRatio(x, whole(t), y, whole(u))
-                : MantelHaenszel.rateRatio(x, t, y, u);
+        return isShare ? MantelHaenszel.oddsRatio(x, whole(t), y, whole(u)) : MantelHaenszel.rateRatio(x, t, y, u);
     }
 
     private static long[] whole(double[] counts) {
@@ -189,8 +191,7 @@ final class Mix {
     private Verdict guarded(Own own, Verdict crude, Verdict standardised) {
         Verdict verdict = standardised.standardised(
                 new Verdict.Standard(strata, crude.effect(), own == null ? null : own.outside()));
-        boolean vanishes =
-                crude.state() == Verdict.State.FLAGGED && standardised.state() == Verdict.State.NOT_FLAGGED;
+        boolean vanishes = crude.state() == Verdict.State.FLAGGED && standardised.state() == Verdict.State.NOT_FLAGGED;
         boolean turns = standardised.state() == Verdict.State.FLAGGED && turns(standardised.effect(), own.within());
         if (!vanishes && !turns) {
             return verdict;

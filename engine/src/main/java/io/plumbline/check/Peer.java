@@ -48,11 +48,15 @@ final class Peer implements CheckKind {
     @Override
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
         PeerCriterion criterion = PeerCriterion.of(new Settings(check.flag()), indicator);
-        List<Verdict> crude = judge(criterion, indicator, family, measure -> new Peers.Entry<>(
-                Sample.missing(indicator, measure, 1) == null
-                        ? new Compared(Sample.of(indicator, measure), null)
-                        : null,
-                criterion.unmet(indicator, measure)));
+        List<Verdict> crude = judge(
+                criterion,
+                indicator,
+                family,
+                measure -> new Peers.Entry<>(
+                        Sample.missing(indicator, measure, 1) == null
+                                ? new Compared(Sample.of(indicator, measure), null)
+                                : null,
+                        criterion.unmet(indicator, measure)));
         if (indicator.strata().isEmpty()) {
             return crude;
         }
@@ -74,8 +78,15 @@ final class Peer implements CheckKind {
             Function<Measure, Peers.Entry<Compared>> entries) {
         Influence influence = Influence.in(indicator, family);
         return Peers.judge(
-                family, entries, Peer::law, criterion, standing -> influence.upheld(
-                        verdict(criterion, standing), standing.measure(), standing.own().sample(), less -> {
+                family,
+                entries,
+                Peer::law,
+                criterion,
+                standing -> influence.upheld(
+                        verdict(criterion, standing),
+                        standing.measure(),
+                        standing.own().sample(),
+                        less -> {
                             Compared left = standing.own().with(less);
                             double usual = left.usual(standing.group().centre());
                             return standing.departs(left) && criterion.matters(less.value() / usual);
@@ -84,9 +95,8 @@ final class Peer implements CheckKind {
 
     private static PeerFamily law(List<Compared> all) {
         long[] hits = all.stream().mapToLong(one -> one.sample().hits()).toArray();
-        double[] expected = all.stream()
-                .mapToDouble(one -> one.exposed().base())
-                .toArray();
+        double[] expected =
+                all.stream().mapToDouble(one -> one.exposed().base()).toArray();
         if (!all.get(0).sample().isShare()) {
             return PeerFamily.counts(hits, expected);
         }

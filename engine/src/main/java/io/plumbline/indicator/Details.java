@@ -63,7 +63,10 @@ record Details(String reporter, String place, boolean single, List<List<String>>
     /** The columns by which records are added up first. */
     List<String> keys() {
         return Stream.concat(
-                        Stream.of(reporter == null ? null : OF_REPORTER, byPlace() ? OF_PLACE : null, byDay() ? OF_DAY : null)
+                        Stream.of(
+                                        reporter == null ? null : OF_REPORTER,
+                                        byPlace() ? OF_PLACE : null,
+                                        byDay() ? OF_DAY : null)
                                 .filter(name -> name != null),
                         stratifying().stream().map(Details::stratum))
                 .toList();
@@ -87,9 +90,7 @@ record Details(String reporter, String place, boolean single, List<List<String>>
         }
         mixes.forEach(mix -> parts.add(part(mix(mix), known(mix))));
         List<Column> columns = new ArrayList<>();
-        Arrays.stream(summed.columns())
-                .filter(name -> !keys().contains(name))
-                .forEach(name -> columns.add(col(name)));
+        Arrays.stream(summed.columns()).filter(name -> !keys().contains(name)).forEach(name -> columns.add(col(name)));
         columns.add(inline(array_compact(array(parts.toArray(new Column[0])))));
         return summed.select(columns.toArray(new Column[0]));
     }

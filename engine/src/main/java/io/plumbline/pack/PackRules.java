@@ -18,6 +18,9 @@ public final class PackRules {
     private static final Set<String> RESERVED =
             Set.of("record_id", "source_id", "file", "sheet", "row_no", "missing", "organizations", "confidence");
 
+    /** The columns by which a case mix is told apart at most. */
+    private static final int MOST_STRATA = 3;
+
     private static final List<String> VERDICTS = List.of(
             "造假", "违规", "失职", "虚假整改", "问题单位", "黑名单", "证实", "fraud", "guilty", "violation", "culprit", "blacklist");
 
@@ -158,6 +161,7 @@ public final class PackRules {
         if (catalog.contract(indicator.of()) == null && !catalog.formsTable(indicator.of())) {
             unknownTable("indicators." + id, indicator.of());
         }
+        strata("indicators." + id + ".strata", indicator);
         boolean sums = switch (indicator.kind()) {
             case RATIO, BALANCE, PAIR -> indicator.numerator() == null || indicator.denominator() == null;
             case MEAN, VALUES -> indicator.numerator() == null;
@@ -177,6 +181,27 @@ public final class PackRules {
                         case SHARE, COUNT -> "a condition where";
                     });
         }
+    }
+
+    private void strata(String path, Indicator indicator) {
+        boolean counts = indicator.kind() == Indicator.Kind.SHARE || indicator.kind() == Indicator.Kind.RATE;
+        if (!counts && !indicator.strata().isEmpty()) {
+            problems.add(path, "only a share or a rate can be standardised; leave it out, or count records");
+        }
+        if (indicator.strata().size() > MOST_STRATA) {
+            problems.add(
+                    path,
+                    "names %d columns; of more than %d too little is left in each stratum, keep those that matter most",
+                    indicator.strata().size(),
+                    MOST_STRATA);
+        }
+        indicator.strata().forEach((column, because) -> {
+            if (because == null) {
+                problems.add(path + "." + column, "has no reason; say why the organization cannot choose it");
+            } else {
+                wording(path + "." + column, because);
+            }
+        });
     }
 
     private void check(String id, Check check) {

@@ -58,7 +58,9 @@ final class SpreadEstimator {
 
     static PeerSpread estimate(PeerFamily family, Winsor winsor) {
         SpreadEstimator estimator = new SpreadEstimator(family, winsor);
-        estimator.solve(true);
+        if (!estimator.solve(true)) {
+            estimator.withoutSpread();
+        }
         return estimator.result(true);
     }
 
@@ -70,14 +72,29 @@ final class SpreadEstimator {
         return estimator.result(false);
     }
 
-    private void solve(boolean both) {
+    /** Where organizations differ less than chance lets them no spread fits: then the centre is found with none. */
+    private void withoutSpread() {
+        double reachedCentre = centre;
+        double reachedVariance = variance;
+        centre = median(locations(family));
+        variance = 0;
+        solve(false);
+        if (squareExcess > 0) {
+            centre = reachedCentre;
+            variance = reachedVariance;
+        }
+    }
+
+    /** Whether it came to an end. */
+    private boolean solve(boolean both) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             measure();
             double towards = both && variance > 0 ? jointStep() : centreStep();
             if (towards <= PRECISION) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private double centreStep() {

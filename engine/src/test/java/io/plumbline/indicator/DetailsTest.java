@@ -109,7 +109,9 @@ class DetailsTest {
     void theReporterThePlaceAndTheDayWithMostOfWhatCounts() {
         Row row = measured(orders(), indicator(Kind.SHARE, Worse.HIGH, null), "caller", "block");
         assertEquals(List.of(3.0, 3.0, 3.0, 4.0, 2.0, 2.0), largest(row));
-        assertEquals(Arrays.asList(4.0, 7L, 3L), Arrays.asList(row.getAs("numerator"), row.getAs("n"), row.getAs("reporters")));
+        assertEquals(
+                Arrays.asList(4.0, 7L, 3L),
+                Arrays.asList(row.getAs("numerator"), row.getAs("n"), row.getAs("reporters")));
     }
 
     @Test

@@ -298,14 +298,14 @@ class MeasurementTest {
         Map<String, List<Indicator.Level>> levels = Map.of("by-week", List.of(BUREAUS), "by-day", List.of(STREETS));
         List<Row> one = List.of(manifest("a", "2026-01-01T00:30", "x", 1.0, 1.0, true, true, "S1"));
         Dataset<Row> marked = Measurement.mark(spark.createDataFrame(one, RELATED), two);
-        List<String> found =
-                Measurement.measure("t", marked, two, levels, "out_at", null, null, ZoneId.of("Europe/London"))
-                        .collectAsList()
-                        .stream()
-                        .map(row -> numbers(row, "indicator_id", "role", "organization_id", "period_from", "period_to")
-                                .toString())
-                        .sorted()
-                        .toList();
+        List<String> found = Measurement.measure(
+                        "t", marked, two, levels, "out_at", null, null, ZoneId.of("Europe/London"))
+                .collectAsList()
+                .stream()
+                .map(row -> numbers(row, "indicator_id", "role", "organization_id", "period_from", "period_to")
+                        .toString())
+                .sorted()
+                .toList();
         assertEquals(
                 List.of(
                         "[by-day, territorial, S1, 2025-12-31, 2026-01-01]",

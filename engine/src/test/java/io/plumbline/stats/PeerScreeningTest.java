@@ -36,6 +36,34 @@ class PeerScreeningTest {
         assertTrue(leads(Overdispersion.ROBUST.p(panel.counts(), panel.expected(), Direction.HIGH)) <= 2);
     }
 
+    /** Twenty-four that agree more closely than chance would have it, and one that does not. */
+    @Test
+    void peersMoreAlikeThanChanceHaveNoSpreadAndKeepTheirCentre() {
+        for (long far = 40; far <= 130; far += 10) {
+            long[] counts = new long[25];
+            double[] expected = new double[25];
+            for (int i = 0; i < 25; i++) {
+                counts[i] = i == 0 ? far : 71 + i % 3 - i % 4;
+                expected[i] = i == 0 ? 100 : 71;
+            }
+            PeerSpread counted = PeerScreening.of(PeerFamily.counts(counts, expected), Direction.HIGH)
+                    .spread();
+            assertEquals(1, counted.centre(), 0.03, far + ": " + counted);
+            double[] now = new double[25];
+            double[] past = new double[25];
+            long[] before = new long[25];
+            for (int i = 0; i < 25; i++) {
+                now[i] = i == 0 ? 600 : 400;
+                past[i] = 1600;
+                before[i] = i == 0 ? 100 : 280;
+            }
+            PeerSpread paired = PeerScreening.of(PeerFamily.pairs(counts, now, before, past), Direction.HIGH)
+                    .spread();
+            assertEquals(1, paired.centre(), 0.03, far + ": " + paired);
+            assertEquals(0, paired.spread());
+        }
+    }
+
     @Test
     void aFifthOfThePeersActingTogetherHideNobody() {
         SplittableRandom random = new SplittableRandom(4);

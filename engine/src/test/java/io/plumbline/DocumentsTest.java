@@ -12,6 +12,7 @@ import io.plumbline.check.Evidence;
 import io.plumbline.check.Signals;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.lead.GradeRule;
+import io.plumbline.lead.InspectionPlan;
 import io.plumbline.lead.Leads;
 import io.plumbline.lead.Round;
 import io.plumbline.lead.SpotChecks;
@@ -141,6 +142,7 @@ class DocumentsTest {
         tables.put("evidence_rows", Evidence.ROWS);
         tables.put("leads", Leads.SCHEMA);
         tables.put("spot_checks", SpotChecks.SCHEMA);
+        tables.put("inspection_plan", InspectionPlan.SCHEMA);
         StringBuilder page = new StringBuilder("""
                 # Tables of a run
 
@@ -151,6 +153,9 @@ class DocumentsTest {
                 (role → confidence); how each came about stands in `attributions`. `formed/<relation>` holds the tables that
                 balances and calendars form. `related/<table>` adds the columns of the table's relations and one
                 `flag_<indicator>` per indicator: 1 counts, 0 takes part only, null does not take part.
+
+                `inspection_plan` is no table of a run: `plumbline plan` draws it for a round and writes it as CSV beside the teams'
+                workbooks.
                 """);
         section(page, "lineage", Lineage.SCHEMA);
         tables.forEach((name, schema) -> section(page, name, schema));

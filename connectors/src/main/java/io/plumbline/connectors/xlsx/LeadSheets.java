@@ -2,6 +2,7 @@ package io.plumbline.connectors.xlsx;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.plumbline.connectors.Explained;
 import io.plumbline.sink.RunTables;
 import java.time.Instant;
 import java.util.List;
@@ -81,8 +82,11 @@ final class LeadSheets {
             }
         }
         long held = leads.stream().filter(lead -> !lead.<Boolean>getAs("shown")).count();
-        text(sheet, at + 1, 0, "因数量上限未列出 held back by the caps: " + held);
-        text(sheet, at + 2, 0, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
+        text(sheet, ++at, 0, "因数量上限未列出 held back by the caps: " + held);
+        for (String line : Explained.lines(run)) {
+            text(sheet, ++at, 0, line);
+        }
+        text(sheet, ++at, 0, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
     }
 
     private void details(List<Row> leads) {
@@ -183,15 +187,20 @@ final class LeadSheets {
                     local(check.getAs("at")),
                     check.getAs("probability"));
         }
+        outcomes(sheet, 7, checks.size());
+    }
+
+    /** Lets what was found be chosen from a list, in one column of the rows below the header. */
+    void outcomes(Worksheet sheet, int column, int rows) {
         Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
         for (int i = 0; i < OUTCOMES.size(); i++) {
             text(outcomes, i, 0, OUTCOMES.get(i));
         }
         Range choices = outcomes.range(0, 0, OUTCOMES.size() - 1, 0);
-        sheet.range(1, 7, Math.max(1, checks.size()), 7).validateWithList(choices);
+        sheet.range(1, column, Math.max(1, rows), column).validateWithList(choices);
     }
 
-    private String local(Instant moment) {
+    String local(Instant moment) {
         return moment == null
                 ? null
                 : moment.atZone(run.zone()).toLocalDateTime().toString().replace('T', ' ');
@@ -227,7 +236,7 @@ final class LeadSheets {
         }
     }
 
-    private Worksheet sheet(String name, List<String> headers, int... widths) {
+    Worksheet sheet(String name, List<String> headers, int... widths) {
         Worksheet sheet = workbook.newWorksheet(name);
         for (int i = 0; i < headers.size(); i++) {
             text(sheet, 0, i, headers.get(i));
@@ -241,7 +250,7 @@ final class LeadSheets {
         return sheet;
     }
 
-    private static void row(Worksheet sheet, int at, Object... cells) {
+    static void row(Worksheet sheet, int at, Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] instanceof Number number) {
                 sheet.value(at, i, number);
@@ -252,7 +261,7 @@ final class LeadSheets {
     }
 
     /** Text, whatever it begins with; characters that XML cannot hold are left out. */
-    private static void text(Worksheet sheet, int at, int column, String text) {
+    static void text(Worksheet sheet, int at, int column, String text) {
         String clean = text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]", "");
         sheet.inlineString(at, column, clean.length() > LONGEST_CELL ? clean.substring(0, LONGEST_CELL) + "…" : clean);
         sheet.style(at, column).wrapText(true).verticalAlignment("top").set();
@@ -262,7 +271,7 @@ final class LeadSheets {
         return row.getAs(name + "_zh") + "\n" + row.getAs(name + "_en");
     }
 
-    private static String list(Row row, String name) {
+    static String list(Row row, String name) {
         List<String> lines = row.getList(row.fieldIndex(name));
         return lines == null ? "" : String.join("\n", lines);
     }

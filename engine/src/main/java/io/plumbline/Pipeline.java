@@ -5,6 +5,7 @@ import io.plumbline.check.AcceptedFile;
 import io.plumbline.check.AcceptedReader;
 import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
+import io.plumbline.check.Items;
 import io.plumbline.check.Judgement;
 import io.plumbline.check.OrganizationFacts;
 import io.plumbline.check.Signals;
@@ -87,6 +88,14 @@ final class Pipeline {
     private void judge(Register register, Map<String, Dataset<Row>> related, Progress progress) {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
+        folder.write(
+                "items",
+                new Items(catalog, indicators)
+                        .of(
+                                related,
+                                plan.job().window().from(),
+                                plan.job().window().to(),
+                                spark.createDataFrame(List.of(), Items.SCHEMA)));
         progress.step("judge");
         AcceptedExplanations accepted = accepted(register);
         Dataset<Row> judged = judged(indicators, register, related);

@@ -9,6 +9,7 @@ import io.plumbline.check.AcceptedExplanations;
 import io.plumbline.check.CheckKind;
 import io.plumbline.check.CheckKinds;
 import io.plumbline.check.Evidence;
+import io.plumbline.check.Items;
 import io.plumbline.check.Signals;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.lead.GradeRule;
@@ -136,6 +137,7 @@ class DocumentsTest {
         tables.put("attributions", Attributions.SCHEMA);
         tables.put("coverage", Coverage.SCHEMA);
         tables.put("indicators", Indicators.SCHEMA);
+        tables.put("items", Items.SCHEMA);
         tables.put("signals", Signals.SCHEMA);
         tables.put("accepted_explanations", AcceptedExplanations.SCHEMA);
         tables.put("evidence", Evidence.SCHEMA);

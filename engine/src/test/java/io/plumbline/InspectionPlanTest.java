@@ -46,7 +46,13 @@ class InspectionPlanTest {
         for (int i = 0; i < 55; i++) {
             String street = i < 30 ? "柳桥街道" : "石桥街道";
             String fixed = i < 2 ? "2026-03-01" : "2026-03-25";
-            faults.append("D-").append(i).append(',').append(street).append(",2026-03-10,").append(fixed).append(",赵一\n");
+            faults.append("D-")
+                    .append(i)
+                    .append(',')
+                    .append(street)
+                    .append(",2026-03-10,")
+                    .append(fixed)
+                    .append(",赵一\n");
         }
         Lamps.write(folder, "faults.csv", faults.toString());
         run = Engine.on(spark).run(job);
@@ -107,7 +113,8 @@ class InspectionPlanTest {
         assertEquals(28 + 25 + 1, control.size());
         assertTrue(control.stream().allMatch(row -> row.getAs("lead_id") == null && row.getAs("grade") == null));
         assertFalse(control.stream()
-                .anyMatch(row -> row.getAs("unit").equals("check") && row.getAs("organization_id").equals("QH-S1")));
+                .anyMatch(row -> row.getAs("unit").equals("check")
+                        && row.getAs("organization_id").equals("QH-S1")));
         assertTrue(control.stream().allMatch(row -> row.<Double>getAs("selection_probability") == 1.0));
     }
 
@@ -121,8 +128,7 @@ class InspectionPlanTest {
         strata.forEach((stratum, rows) -> rows.forEach(row -> {
             assertEquals(sizes.get(stratum), row.<Long>getAs("stratum_size"));
             assertEquals((long) rows.size(), row.<Long>getAs("stratum_taken"));
-            assertEquals(
-                    (double) rows.size() / sizes.get(stratum), row.<Double>getAs("selection_probability"), 1e-15);
+            assertEquals((double) rows.size() / sizes.get(stratum), row.<Double>getAs("selection_probability"), 1e-15);
         }));
     }
 

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Draws the visits of one round: the top of the list, and a random control arm of what was not flagged.")
+        description =
+                "Draws the visits of one round: the top of the list, and a random control arm of what was not flagged.")
 final class PlanCommand implements Callable<Integer> {
     private static final double LEVEL = 0.95;
 
@@ -51,11 +52,7 @@ final class PlanCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ROUND", description = "The round file with its plan, kept by the office.")
     private Path file;
 
-    @Option(
-            names = "--to",
-            paramLabel = "FOLDER",
-            description = "Where to; 'plan' unless said.",
-            defaultValue = "plan")
+    @Option(names = "--to", paramLabel = "FOLDER", description = "Where to; 'plan' unless said.", defaultValue = "plan")
     private Path to;
 
     @Spec
@@ -121,7 +118,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static List<Row> evidence(Run run, List<Row> leads) {
-        Object[] leading = leads.stream().map(lead -> lead.<String>getAs("leading_signal")).toArray();
+        Object[] leading =
+                leads.stream().map(lead -> lead.<String>getAs("leading_signal")).toArray();
         return run.table("evidence_rows").where(col("signal_id").isin(leading)).collectAsList();
     }
 
@@ -165,7 +163,8 @@ final class PlanCommand implements Callable<Integer> {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.writeString(path, text, StandardCharsets.UTF_8);
         } catch (IOException stuck) {
-            throw new UncheckedIOException("Plan cannot be written to " + path + "; check that the folder may be written", stuck);
+            throw new UncheckedIOException(
+                    "Plan cannot be written to " + path + "; check that the folder may be written", stuck);
         }
     }
 }

@@ -13,7 +13,9 @@ final class PlanCsv {
     private PlanCsv() {}
 
     static String of(List<Row> plan, ZoneId zone) {
-        String header = Stream.of(InspectionPlan.SCHEMA.fieldNames()).map(PlanCsv::quoted).collect(Collectors.joining(","));
+        String header = Stream.of(InspectionPlan.SCHEMA.fieldNames())
+                .map(PlanCsv::quoted)
+                .collect(Collectors.joining(","));
         return "\uFEFF"
                 + header
                 + "\r\n"

@@ -38,7 +38,9 @@ final class PlanTables implements RunTables {
         this.run = run;
         this.hidden = hidden;
         this.rows = hidden
-                ? rows.stream().sorted(Comparator.comparing(row -> row.getString(0))).toList()
+                ? rows.stream()
+                        .sorted(Comparator.comparing(row -> row.getString(0)))
+                        .toList()
                 : rows;
     }
 

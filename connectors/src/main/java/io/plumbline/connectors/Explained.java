@@ -42,8 +42,9 @@ public final class Explained {
     }
 
     private static Words line(Row row, long signals) {
-        String what = row.getAs("check_id") + " " + (row.getAs("organization_id") == null ? "" : row.getAs("organization_id"))
-                + (row.getAs("place_id") == null ? "" : " " + row.getAs("place_id"));
+        String what =
+                row.getAs("check_id") + " " + (row.getAs("organization_id") == null ? "" : row.getAs("organization_id"))
+                        + (row.getAs("place_id") == null ? "" : " " + row.getAs("place_id"));
         String to = String.valueOf(row.<Object>getAs("to_on"));
         String because = row.getAs("accepted_by") + "：" + row.getAs("because");
         return switch (row.<String>getAs("state")) {

@@ -83,13 +83,16 @@ final class Peer implements CheckKind {
                 usual,
                 usual,
                 noRoom ? null : visible);
-        return PeerCriterion.clearly(verdict, ratio -> own.isShare() ? beyond(standing, usual, ratio) : standing.beyond(ratio));
+        return PeerCriterion.clearly(
+                verdict, ratio -> own.isShare() ? beyond(standing, usual, ratio) : standing.beyond(ratio));
     }
 
     /** A ratio of shares as one of odds, in which the law of shares counts; no share lies beyond 1. */
     private static double beyond(Peers.Standing<Sample> standing, double usual, double ratio) {
         double share = usual * ratio;
-        return share >= 1 ? 0 : standing.beyond(share / (1 - share) / standing.group().centre());
+        return share >= 1
+                ? 0
+                : standing.beyond(share / (1 - share) / standing.group().centre());
     }
 
     private static double share(double odds) {

@@ -117,7 +117,8 @@ public final class ControlFrame {
         String table = indicator.of();
         Dataset<Row> rows = related.apply(table);
         Column day = to_date(col(indicator.time() == null ? catalog.timeOf(table) : indicator.time()));
-        Dataset<Row> records = rows.where(col(Catalog.flag(its.indicator())).isNotNull()
+        Dataset<Row> records = rows.where(col(Catalog.flag(its.indicator()))
+                        .isNotNull()
                         .and(day.geq(lit(first(judged)).cast("date")))
                         .and(day.lt(lit(last(judged)).cast("date"))))
                 .select(
@@ -129,27 +130,32 @@ public final class ControlFrame {
                         at(table),
                         place(table),
                         explode(col("organizations")).as(new String[] {"level", "organization_id"}))
-                .where(col("level").isin(values(judged, "level")).and(col("organization_id").isin(values(judged, "organization_id"))));
+                .where(col("level")
+                        .isin(values(judged, "level"))
+                        .and(col("organization_id").isin(values(judged, "organization_id"))));
         Dataset<Row> items = records.where(col("flag").equalTo(0)).withColumn("unit", col("record_id"));
-        drawn(items, PlanUnit.ITEM).forEach(row -> add(
-                new PlanUnit(
-                        row.getAs("organization_id"),
-                        check,
-                        PlanUnit.ITEM,
-                        row.getAs("unit"),
-                        table,
-                        row.getAs("file"),
-                        row.getAs("sheet"),
-                        row.getAs("row_no"),
-                        PlanUnit.moment(row.getAs("at"))),
-                row.<Long>getAs("size")));
+        drawn(items, PlanUnit.ITEM)
+                .forEach(row -> add(
+                        new PlanUnit(
+                                row.getAs("organization_id"),
+                                check,
+                                PlanUnit.ITEM,
+                                row.getAs("unit"),
+                                table,
+                                row.getAs("file"),
+                                row.getAs("sheet"),
+                                row.getAs("row_no"),
+                                PlanUnit.moment(row.getAs("at"))),
+                        row.<Long>getAs("size")));
         Dataset<Row> places = records.where(col("place").isNotNull())
                 .groupBy("organization_id", "place")
                 .agg(max("flag").as("flag"))
                 .where(col("flag").equalTo(0))
                 .withColumnRenamed("place", "unit");
-        drawn(places, PlanUnit.PLACE).forEach(row -> add(
-                PlanUnit.place(row.getAs("organization_id"), check, table, row.getAs("unit")), row.<Long>getAs("size")));
+        drawn(places, PlanUnit.PLACE)
+                .forEach(row -> add(
+                        PlanUnit.place(row.getAs("organization_id"), check, table, row.getAs("unit")),
+                        row.<Long>getAs("size")));
     }
 
     /** The first units of every organization by the hash that {@link PlanUnit#draw} tells, with how many there are. */
@@ -157,10 +163,8 @@ public final class ControlFrame {
         Column joined = concat(
                 lit(Hashes.joined(seed, kind)),
                 coalesce(concat(octet_length(col("unit")).cast("string"), lit(":"), col("unit")), lit("-")));
-        Column place = row_number()
-                .over(Window.partitionBy("organization_id").orderBy(col("draw"), col("unit")));
-        return units
-                .withColumn("draw", sha2(joined.cast(DataTypes.BinaryType), 256))
+        Column place = row_number().over(Window.partitionBy("organization_id").orderBy(col("draw"), col("unit")));
+        return units.withColumn("draw", sha2(joined.cast(DataTypes.BinaryType), 256))
                 .withColumn("size", count(lit(1)).over(Window.partitionBy("organization_id")))
                 .withColumn("place_in_draw", place)
                 .where(col("place_in_draw").leq(most))
@@ -190,13 +194,17 @@ public final class ControlFrame {
 
     private Column at(String table) {
         String time = catalog.timeOf(table);
-        return (time == null ? lit(null) : col(time)).cast(DataTypes.TimestampType).as("at");
+        return (time == null ? lit(null) : col(time))
+                .cast(DataTypes.TimestampType)
+                .as("at");
     }
 
     /** The place of a record, where it may be shown. */
     private Column place(String table) {
         String place = placeOf(catalog, table);
-        return (place == null ? lit(null) : col(place)).cast(DataTypes.StringType).as("place");
+        return (place == null ? lit(null) : col(place))
+                .cast(DataTypes.StringType)
+                .as("place");
     }
 
     /** The column that holds the place of a table's records and may be shown; null without one. */

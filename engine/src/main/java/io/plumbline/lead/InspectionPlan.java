@@ -188,8 +188,9 @@ public final class InspectionPlan {
         Map<PlanUnit, Drawn> drawn = new LinkedHashMap<>();
         for (ControlFrame.Stratum stratum : turns) {
             int some = taken.getOrDefault(stratum.id(), 0);
-            stratum.first().subList(0, some).forEach(unit -> drawn.put(
-                    unit, new Drawn(stratum, some, turns.size(), taken.size())));
+            stratum.first()
+                    .subList(0, some)
+                    .forEach(unit -> drawn.put(unit, new Drawn(stratum, some, turns.size(), taken.size())));
         }
         return drawn;
     }

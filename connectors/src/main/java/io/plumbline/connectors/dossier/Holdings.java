@@ -26,6 +26,9 @@ final class Holdings {
     final List<Row> coverage;
     final Map<String, List<Row>> coverageOf;
     final List<Row> conservation;
+    final Map<String, List<Row>> itemsOf;
+    final Map<String, List<Row>> historyOf;
+    final Map<String, Long> heldOf;
 
     Holdings(RunTables run) {
         this.run = run;
@@ -43,6 +46,11 @@ final class Holdings {
         coverage = summed("table", "role", "state");
         coverageOf = by(summed("organization_id", "table", "role", "state"), "organization_id");
         conservation = rows("conservation");
+        itemsOf = by(rows("items"), "organization_id");
+        historyOf = itemsOf.isEmpty() ? Map.of() : by(rows("indicators"), "organization_id");
+        heldOf = leads.stream()
+                .filter(lead -> !lead.<Boolean>getAs("shown"))
+                .collect(Collectors.groupingBy(lead -> lead.<String>getAs("organization_id"), Collectors.counting()));
     }
 
     private List<Row> rows(String table) {

@@ -26,8 +26,7 @@ import java.util.TreeSet;
 /** What must hold between a job and its packs; everything wrong is told at once. */
 final class JobRules {
     /** What these families find asks for data, whatever stands beside it. */
-    private static final Set<CheckKind.Family> ASKS =
-            Set.of(CheckKind.Family.SILENCE, CheckKind.Family.INTEGRITY);
+    private static final Set<CheckKind.Family> ASKS = Set.of(CheckKind.Family.SILENCE, CheckKind.Family.INTEGRITY);
 
     private final Job job;
     private final Catalog catalog;

@@ -5,6 +5,7 @@ import io.plumbline.check.AcceptedFile;
 import io.plumbline.check.AcceptedReader;
 import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
+import io.plumbline.check.Items;
 import io.plumbline.check.Signals;
 import io.plumbline.contract.Contract;
 import io.plumbline.geo.CellIndex;
@@ -103,6 +104,14 @@ final class Pipeline {
     private void judge(Register register, Map<String, Dataset<Row>> related, Progress progress) {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
+        folder.write(
+                "items",
+                new Items(catalog, indicators)
+                        .of(
+                                related,
+                                plan.job().window().from(),
+                                plan.job().window().to(),
+                                spark.createDataFrame(List.of(), Items.SCHEMA)));
         progress.step("judge");
         SharedSources shared = SharedSources.of(catalog, plan.origins(), related);
         Judging judging = new Judging(spark, plan, register, shared.origins(), related);

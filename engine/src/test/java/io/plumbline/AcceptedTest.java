@@ -36,9 +36,10 @@ class AcceptedTest {
     /** State and silenced signals of each explanation, in the order of its rows, and behind them the number of leads. */
     private List<String> states(String rows) throws IOException {
         try (Run run = run(rows)) {
-            List<String> states = new java.util.ArrayList<>(run.table("accepted_explanations").orderBy("row_no").collectAsList().stream()
-                    .map(row -> row.getAs("state") + " " + row.getAs("signals"))
-                    .toList());
+            List<String> states = new java.util.ArrayList<>(
+                    run.table("accepted_explanations").orderBy("row_no").collectAsList().stream()
+                            .map(row -> row.getAs("state") + " " + row.getAs("signals"))
+                            .toList());
             states.add("leads " + run.leads().count());
             return states;
         }
@@ -59,30 +60,23 @@ class AcceptedTest {
 
     @Test
     void anOrganizationMayBeNamedByItsName() throws IOException {
-        assertEquals(
-                List.of("in_force 1", "leads 0"), states("柳桥街道,,L01,2026-03-01,2026-12-31,路灯管理岗,because\n"));
+        assertEquals(List.of("in_force 1", "leads 0"), states("柳桥街道,,L01,2026-03-01,2026-12-31,路灯管理岗,because\n"));
     }
 
     @Test
     void anotherPeriodIsNotExplained() throws IOException {
-        assertEquals(
-                List.of("unmatched 0", "leads 1"),
-                states("QH-S1,,L01,2026-04-01,2026-12-31,路灯管理岗,because\n"));
+        assertEquals(List.of("unmatched 0", "leads 1"), states("QH-S1,,L01,2026-04-01,2026-12-31,路灯管理岗,because\n"));
     }
 
     @Test
     void aPartOfThePeriodIsNotThePeriod() throws IOException {
-        assertEquals(
-                List.of("unmatched 0", "leads 1"),
-                states("QH-S1,,L01,2026-03-02,2026-12-31,路灯管理岗,because\n"));
+        assertEquals(List.of("unmatched 0", "leads 1"), states("QH-S1,,L01,2026-03-02,2026-12-31,路灯管理岗,because\n"));
     }
 
     @Test
     void anExpiredOneStillExplainsItsOwnDaysAndIsToldAsExpired() throws IOException {
-        assertEquals(
-                List.of("expired 1", "leads 0"), states("QH-S1,,L01,2026-03-01,2026-04-01,路灯管理岗,because\n"));
-        assertEquals(
-                List.of("expired 0", "leads 1"), states("QH-S1,,L01,2026-01-01,2026-03-01,路灯管理岗,because\n"));
+        assertEquals(List.of("expired 1", "leads 0"), states("QH-S1,,L01,2026-03-01,2026-04-01,路灯管理岗,because\n"));
+        assertEquals(List.of("expired 0", "leads 1"), states("QH-S1,,L01,2026-01-01,2026-03-01,路灯管理岗,because\n"));
     }
 
     @Test
@@ -147,8 +141,8 @@ class AcceptedTest {
     @Test
     void aFileThatIsNotThereIsRefused() throws IOException {
         Job job = Lamps.in(folder, "accepted: { format: csv, path: nowhere.csv }\n");
-        ConfigurationException refused =
-                assertThrows(ConfigurationException.class, () -> Engine.on(spark).run(job));
+        ConfigurationException refused = assertThrows(
+                ConfigurationException.class, () -> Engine.on(spark).run(job));
         assertTrue(refused.getMessage().contains("nowhere.csv"), refused.getMessage());
     }
 }

@@ -9,9 +9,11 @@ import io.plumbline.check.AcceptedExplanations;
 import io.plumbline.check.CheckKind;
 import io.plumbline.check.CheckKinds;
 import io.plumbline.check.Evidence;
+import io.plumbline.check.Items;
 import io.plumbline.check.Signals;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.lead.GradeRule;
+import io.plumbline.lead.InspectionPlan;
 import io.plumbline.lead.Leads;
 import io.plumbline.lead.Outcomes;
 import io.plumbline.lead.Notes;
@@ -145,6 +147,7 @@ class DocumentsTest {
         tables.put("attributions", Attributions.SCHEMA);
         tables.put("coverage", Coverage.SCHEMA);
         tables.put("indicators", Indicators.SCHEMA);
+        tables.put("items", Items.SCHEMA);
         tables.put("signals", Signals.SCHEMA);
         tables.put("accepted_explanations", AcceptedExplanations.SCHEMA);
         tables.put("evidence", Evidence.SCHEMA);
@@ -155,6 +158,7 @@ class DocumentsTest {
         tables.put("validity", ValidityLedger.SCHEMA);
         tables.put("notes", Notes.SCHEMA);
         tables.put("departures", Departures.SCHEMA);
+        tables.put("inspection_plan", InspectionPlan.SCHEMA);
         StringBuilder page = new StringBuilder("""
                 # Tables of a run
 
@@ -165,6 +169,9 @@ class DocumentsTest {
                 (role → confidence); how each came about stands in `attributions`. `formed/<relation>` holds the tables that
                 balances and calendars form. `related/<table>` adds the columns of the table's relations and one
                 `flag_<indicator>` per indicator: 1 counts, 0 takes part only, null does not take part.
+
+                `inspection_plan` is no table of a run: `plumbline plan` draws it for a round and writes it as CSV beside the teams'
+                workbooks.
                 """);
         section(page, "lineage", Lineage.SCHEMA);
         tables.forEach((name, schema) -> section(page, name, schema));

@@ -43,6 +43,19 @@ class EngineTest {
     }
 
     @Test
+    void whereRecordsAreFewTheyAreListedOneByOne() throws IOException {
+        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
+            List<String> items = run.table("items").orderBy("organization_id", "row_no").collectAsList().stream()
+                    .map(row -> row.getAs("organization_id") + " " + row.getAs("file") + " " + row.getAs("row_no") + " "
+                            + row.getAs("counts"))
+                    .toList();
+            assertEquals(List.of("QH-S1 faults.csv 1 0", "QH-S1 faults.csv 2 1", "QH-S2 faults.csv 3 null"), items);
+            Row first = run.table("items").first();
+            assertFalse(first.getJavaMap(first.fieldIndex("shown")).containsKey("caller"));
+        }
+    }
+
+    @Test
     void whatWasCommittedIsNotRunAgain() throws IOException {
         Job job = Lamps.kept(folder);
         try (Run run = Engine.on(spark).run(job)) {

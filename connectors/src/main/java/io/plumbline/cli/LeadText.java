@@ -3,6 +3,7 @@ package io.plumbline.cli;
 import static org.apache.spark.sql.functions.col;
 
 import io.plumbline.Run;
+import io.plumbline.check.Items;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -93,6 +94,10 @@ final class LeadText {
     }
 
     private static String numbers(Row signal) {
+        Long n = signal.getAs("n");
+        if (n == null || n < Items.ENOUGH) {
+            return "numerator " + brief(signal.getAs("numerator")) + ", n " + n;
+        }
         Map<String, Object> numbers = new TreeMap<>();
         for (String name : List.of(
                 "numerator",
@@ -126,7 +131,7 @@ final class LeadText {
                 : number;
     }
 
-    private static String place(Row row) {
+    static String place(Row row) {
         String file = row.getAs("file");
         Object number = row.getAs("row_no");
         Object sheet = row.getAs("sheet");
@@ -136,7 +141,7 @@ final class LeadText {
                 : file + (sheet == null ? "" : "!" + sheet) + ":" + number;
     }
 
-    private static String shown(Row row) {
+    static String shown(Row row) {
         Map<String, String> shown = row.getJavaMap(row.fieldIndex("shown"));
         return new TreeMap<>(shown)
                 .entrySet().stream()

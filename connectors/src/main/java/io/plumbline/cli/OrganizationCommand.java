@@ -51,6 +51,7 @@ final class OrganizationCommand implements Callable<Integer> {
             duties(out, run, organization, language);
             coverage(out, run, organization, language);
             compared(out, run, organization, language);
+            new ItemText(run, language).print(out, organization.getAs("organization_id"));
             leads(out, run, organization, language);
         }
         return 0;
@@ -102,7 +103,11 @@ final class OrganizationCommand implements Callable<Integer> {
                 .where(col("organization_id").equalTo(organization.<String>getAs("organization_id")))
                 .orderBy("rank")
                 .collectAsList();
-        out.println(language.say("疑点 ", "Leads ") + leads.size());
+        long held = leads.stream().filter(lead -> !lead.<Boolean>getAs("shown")).count();
+        out.println(language.say("疑点 ", "Leads ")
+                + leads.size()
+                + language.say("，其中因数量上限未列出 ", ", of which held back by the caps ")
+                + held);
         leads.forEach(lead -> {
             out.println();
             new LeadText(run, language).print(out, lead);

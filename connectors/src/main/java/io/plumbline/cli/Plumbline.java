@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             RoundCommand.class,
+            PlanCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
             OrganizationCommand.class,

@@ -1,16 +1,16 @@
 package io.plumbline.cli;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
 import io.plumbline.Job;
 import io.plumbline.Run;
 import io.plumbline.lead.Round;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
-import io.plumbline.pack.Yaml;
 import io.plumbline.sink.SinkTarget;
 import io.plumbline.text.Hashes;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,10 +50,7 @@ final class RoundCommand implements Callable<Integer> {
         PrintWriter out = Console.of(spec.commandLine().getOut());
         Job job = options.job();
         Problems problems = new Problems(file.toString());
-        String text = text(problems);
-        problems.refuse();
-        Round round = Yaml.read(text, Round.class, problems);
-        problems.refuse();
+        Round round = RoundFile.read(file, problems);
         try (Opened opened = new Opened(job)) {
             Run run = opened.run();
             Register register = run.register();
@@ -86,10 +83,11 @@ final class RoundCommand implements Callable<Integer> {
         run.write(tables, new SinkTarget("dossier", folder.resolve("dossier").toString(), null));
         out.printf(
                 Locale.ROOT,
-                "team %s: %d organizations, %d leads → %s%n",
+                "team %s: %d organizations, %d leads shown, %d held back by the caps → %s%n",
                 team.team(),
                 team.organizations().size(),
-                tables.table("leads").count(),
+                tables.table("leads").where(col("shown")).count(),
+                tables.table("leads").where(not(col("shown"))).count(),
                 folder);
     }
 
@@ -102,14 +100,5 @@ final class RoundCommand implements Callable<Integer> {
         int end = Math.min(LONGEST_NAME, clean.length());
         end -= Character.isHighSurrogate(clean.charAt(end - 1)) ? 1 : 0;
         return clean.substring(0, end) + "-" + Hashes.id(team).substring(0, 8);
-    }
-
-    private String text(Problems problems) {
-        try {
-            return Yaml.text(Files.readAllBytes(file), problems);
-        } catch (IOException e) {
-            problems.add("", "cannot be read; check the path");
-            return null;
-        }
     }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.Run;
 import io.plumbline.Validation;
+import io.plumbline.connectors.Explained;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -192,6 +193,7 @@ final class RunPage {
         long held = run.leads().count() - shown;
         out.println();
         out.printf(Locale.ROOT, "%d leads shown, %d held back by the caps%n", shown, held);
+        Explained.words(run).forEach(line -> out.println(line.en() + " · " + line.zh()));
         List<Row> first = run.leads()
                 .where(col("shown"))
                 .orderBy("rank")

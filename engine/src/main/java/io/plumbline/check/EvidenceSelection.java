@@ -11,21 +11,14 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
-import static org.apache.spark.sql.functions.map_filter;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import io.plumbline.contract.Contract;
-import io.plumbline.contract.Privacy;
-import io.plumbline.pack.Balance;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Indicator;
-import io.plumbline.pack.Relation;
-import io.plumbline.relate.Relations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +30,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** 佐证选取: finds the rows behind flagged signals, counts and fingerprints all of them and shows some. */
@@ -52,6 +44,7 @@ public final class EvidenceSelection {
             .add("at", DataTypes.TimestampType);
 
     private final Catalog catalog;
+    private final SeenColumns seen;
     private final Dataset<Row> flagged;
     private final List<Row> wanted;
 
@@ -62,6 +55,7 @@ public final class EvidenceSelection {
      */
     public EvidenceSelection(Catalog catalog, Dataset<Row> signals) {
         this.catalog = catalog;
+        this.seen = new SeenColumns(catalog);
         this.flagged = signals.where(col("state").equalTo("flagged"));
         this.wanted = flagged.select("table", "kind", "indicator_id", "level")
                 .distinct()
@@ -101,7 +95,7 @@ public final class EvidenceSelection {
         Dataset<Row> narrow = related.select(
                         col("record_id"),
                         lit(table).as("contract"),
-                        at(table).as("at"),
+                        seen.at(table).as("at"),
                         col("organizations"),
                         explode(array_compact(array(counted.toArray(new Column[0]))))
                                 .as("counted"))
@@ -183,11 +177,11 @@ public final class EvidenceSelection {
                 .select(
                         col("_rank.*"),
                         col("record_id"),
-                        lineage(related, "source_id"),
-                        lineage(related, "file"),
-                        lineage(related, "sheet"),
-                        lineage(related, "row_no"),
-                        shown(table, related).as("shown"))
+                        SeenColumns.lineage(related, "source_id"),
+                        SeenColumns.lineage(related, "file"),
+                        SeenColumns.lineage(related, "sheet"),
+                        SeenColumns.lineage(related, "row_no"),
+                        seen.shown(table, related).as("shown"))
                 .to(Evidence.ROWS);
     }
 
@@ -201,60 +195,5 @@ public final class EvidenceSelection {
 
     private Column day(String table, Indicator indicator) {
         return to_date(col(indicator.time() == null ? catalog.timeOf(table) : indicator.time()));
-    }
-
-    private Column at(String table) {
-        String time = catalog.timeOf(table);
-        return time == null
-                ? lit(null).cast(DataTypes.TimestampType)
-                : col(time).cast(DataTypes.TimestampType);
-    }
-
-    private static Column lineage(Dataset<Row> related, String name) {
-        boolean there = List.of(related.columns()).contains(name);
-        return (there ? col(name) : lit(null))
-                .cast(Evidence.ROWS.apply(name).dataType())
-                .as(name);
-    }
-
-    /** What a person may see of a row: the kept columns that have a value, and what its relations added. */
-    private Column shown(String table, Dataset<Row> related) {
-        List<Column> pairs = new ArrayList<>();
-        for (StructField field : related.schema().fields()) {
-            if (isOwn(table, field.name()) || isAdded(table, field.name())) {
-                pairs.add(lit(field.name()));
-                pairs.add(col("`" + field.name() + "`").cast(DataTypes.StringType));
-            }
-        }
-        return map_filter(map(pairs.toArray(new Column[0])), (name, value) -> value.isNotNull());
-    }
-
-    /** Whether a column comes from the records themselves and may be kept; of a balance, on both of its sides. */
-    private boolean isOwn(String table, String column) {
-        Relation formed = catalog.formsTable(table) ? catalog.relations().get(table) : null;
-        if (formed instanceof Balance balance) {
-            return balance.by().contains(column)
-                    && isKept(balance.left().table(), column)
-                    && isKept(balance.right().table(), column);
-        }
-        return isKept(formed == null ? table : formed.of(), column);
-    }
-
-    private boolean isKept(String table, String column) {
-        Contract contract = catalog.contract(table);
-        return contract != null
-                && contract.columns().containsKey(column)
-                && contract.columns().get(column).privacy() == Privacy.KEEP;
-    }
-
-    private boolean isAdded(String table, String column) {
-        if (catalog.formsTable(table)) {
-            Relation relation = catalog.relations().get(table);
-            return Relations.columns(table, relation).getFieldIndex(column).isDefined();
-        }
-        return catalog.relationsOf(table).entrySet().stream()
-                .anyMatch(relation -> Relations.columns(relation.getKey(), relation.getValue())
-                        .getFieldIndex(column)
-                        .isDefined());
     }
 }

@@ -121,7 +121,8 @@ final class Peer implements CheckKind {
                 usual,
                 usual,
                 noRoom ? null : visible);
-        return PeerCriterion.clearly(verdict, ratio -> own.isShare() ? beyond(standing, usual, ratio) : standing.beyond(ratio));
+        return PeerCriterion.clearly(
+                verdict, ratio -> own.isShare() ? beyond(standing, usual, ratio) : standing.beyond(ratio));
     }
 
     /** A ratio of shares as one of odds, in which the law of shares counts; no share lies beyond 1. */

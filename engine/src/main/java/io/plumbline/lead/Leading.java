@@ -114,6 +114,7 @@ public final class Leading {
                 List.copyOf(draft.checks()),
                 draft.ids(),
                 first.getAs("signal_id"),
+                first.getAs("check_id"),
                 sentences.get(0).zh(),
                 sentences.get(0).en(),
                 sentences.stream().skip(1).map(Words::zh).toList(),

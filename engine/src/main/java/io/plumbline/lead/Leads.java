@@ -28,6 +28,7 @@ public final class Leads {
             .strings("checks", "checks that flagged, sorted; never null")
             .strings("signals", "signal ids, strongest first; never null")
             .string("leading_signal", "the signal whose sentence leads; never null")
+            .string("leading_check", "its check; never null")
             .string("sentence_zh", "the fact, Chinese; never null")
             .string("sentence_en", "the fact, English; never null")
             .strings("sentences_zh", "one sentence per further signal, Chinese; never null")

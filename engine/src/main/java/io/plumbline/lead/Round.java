@@ -22,13 +22,15 @@ import java.util.TreeSet;
  * @param subjects kinds of organization that are to be inspected within the term, each {@code kind} or {@code kind/sector}
  * @param teams who inspects what
  * @param earlier rounds already held in the term
+ * @param plan how the visits of this round are drawn; null when no plan is made
  */
 public record Round(
         @JsonProperty(required = true) String round,
         @JsonProperty(required = true) LocalDate on,
         @JsonProperty(required = true) List<String> subjects,
         @JsonProperty(required = true) List<Team> teams,
-        List<Earlier> earlier) {
+        List<Earlier> earlier,
+        Plan plan) {
     public Round {
         subjects = subjects == null ? List.of() : List.copyOf(subjects);
         teams = teams == null ? List.of() : List.copyOf(teams);
@@ -40,12 +42,54 @@ public record Round(
      *
      * @param team its name
      * @param organizations ids of what it inspects
+     * @param control ids of further organizations in which it may be sent to random visits, and to no others
      */
     public record Team(
             @JsonProperty(required = true) String team,
-            @JsonProperty(required = true) List<String> organizations) {
+            @JsonProperty(required = true) List<String> organizations,
+            List<String> control) {
         public Team {
             organizations = organizations == null ? List.of() : List.copyOf(organizations);
+            control = control == null ? List.of() : List.copyOf(control);
+        }
+    }
+
+    /**
+     * 核查计划: how the visits of a round are drawn, see {@link InspectionPlan}.
+     *
+     * @param nonce a text that was fixed, and shown to somebody else, before the run was made
+     * @param visits how many visits one team can make
+     * @param ranked the share of them that takes the top of the list, the rest being drawn at random; 0.8 unless said
+     * @param hideGrade whether the teams are not told what was drawn from the list and what at random; false unless said
+     */
+    public record Plan(
+            String nonce, @JsonProperty(required = true) Integer visits, Double ranked, Boolean hideGrade) {
+        private static final double RANKED = 0.8;
+        private static final int MOST_VISITS = 10_000;
+
+        public Plan {
+            ranked = ranked == null ? RANKED : ranked;
+            hideGrade = hideGrade != null && hideGrade;
+        }
+
+        /** Visits of one team that are drawn at random; at least one, without which nothing can be learned. */
+        public int control() {
+            return Math.min(visits, Math.max(1, (int) Math.round(visits * (1 - ranked))));
+        }
+
+        private void check(Problems problems) {
+            if (nonce == null || nonce.isBlank()) {
+                problems.add(
+                        "plan.nonce",
+                        "is missing; write a text that the office fixed and showed to somebody before the run was made, for"
+                                + " without it draws could be tried out until one pleases");
+            }
+            if (visits != null && (visits < 1 || visits > MOST_VISITS)) {
+                problems.add("plan.visits", "%d is no number of visits from 1 to %d", visits, MOST_VISITS);
+            }
+            if (!(ranked >= 0 && ranked <= 1)) {
+                problems.add("plan.ranked", "%s is no share from 0 to 1", ranked);
+            }
         }
     }
 
@@ -88,11 +132,23 @@ public record Round(
             } else if (!names.add(Normal.text(name).toLowerCase(Locale.ROOT))) {
                 problems.add("teams[" + i + "].team", "'%s' stands twice; give every team a name of its own", name);
             }
-            for (String id : teams.get(i).organizations()) {
-                if (register.organization(id) == null) {
-                    problems.add("teams[" + i + "].organizations", "'%s' is not in the register", id);
-                }
-            }
+            known(register, "teams[" + i + "].organizations", teams.get(i).organizations(), problems);
+            known(register, "teams[" + i + "].control", teams.get(i).control(), problems);
+        }
+    }
+
+    private static void known(Register register, String path, List<String> ids, Problems problems) {
+        ids.stream()
+                .filter(id -> register.organization(id) == null)
+                .forEach(id -> problems.add(path, "'%s' is not in the register", id));
+    }
+
+    /** Tells what keeps a plan from being drawn. */
+    public void checkPlan(Problems problems) {
+        if (plan == null) {
+            problems.add("plan", "is missing; write plan: { nonce: \"…\", visits: 20 }");
+        } else {
+            plan.check(problems);
         }
     }
 

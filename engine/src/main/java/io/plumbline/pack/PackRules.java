@@ -241,7 +241,8 @@ public final class PackRules {
                     "is empty; a rule that outranks the grades stands on law: name at least one id of basis, or leave trump"
                             + " out");
         }
-        trump.basis().forEach(basis -> known(path + ".basis", basis, catalog.basis().keySet()));
+        trump.basis()
+                .forEach(basis -> known(path + ".basis", basis, catalog.basis().keySet()));
         if (trump.because() != null) {
             wording(path + ".because", trump.because());
         }

@@ -28,8 +28,9 @@ public interface RunTables {
 
     /**
      * A table of the run: {@code organizations}, {@code duties}, {@code conservation}, {@code quarantine}, {@code attributions},
-     * {@code coverage}, {@code related/<table>}, {@code indicators}, {@code signals}, {@code evidence}, {@code evidence_rows},
-     * {@code leads}, {@code spot_checks}, {@code validity}, and {@code outcomes} when the job names any.
+     * {@code coverage}, {@code related/<table>}, {@code indicators}, {@code items}, {@code signals}, {@code accepted_explanations},
+     * {@code evidence}, {@code evidence_rows}, {@code leads}, {@code spot_checks}, {@code notes}, {@code departures}, {@code validity},
+     * and {@code outcomes} when the job names any.
      *
      * @throws IllegalArgumentException when the run has no such table; the message lists those it has
      */

@@ -47,8 +47,7 @@ record PeerTail(double spread, double varianceError) {
     List<Point> points() {
         return varianceError == 0
                 ? List.of(new Point(spread, 1))
-                : List.of(
-                        new Point(side(-1), 1.0 / 6), new Point(spread, 2.0 / 3), new Point(side(1), 1.0 / 6));
+                : List.of(new Point(side(-1), 1.0 / 6), new Point(spread, 2.0 / 3), new Point(side(1), 1.0 / 6));
     }
 
     /** The largest spread that counts. */

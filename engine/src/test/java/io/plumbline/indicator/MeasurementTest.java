@@ -185,7 +185,9 @@ class MeasurementTest {
             String[] parts = report.split(" ");
             rows.add(manifest("m" + rows.size(), parts[1] + "T08:00", parts[0], 1.0, 2.0, true, false, "S1"));
         }
-        return measured(spark, rows, everyKind(), "who").get("no-arrival S1 2026-01-01").getAs("two_reporters");
+        return measured(spark, rows, everyKind(), "who")
+                .get("no-arrival S1 2026-01-01")
+                .getAs("two_reporters");
     }
 
     @Test

@@ -108,9 +108,7 @@ class GradeTest {
 
     @Test
     void poorMatchingLowersByOne() {
-        assertEquals(
-                "2 witnessed-thin",
-                grade(all(TWO_SYSTEMS, Map.of("outside_witness", true, "match_rate", 0.59))));
+        assertEquals("2 witnessed-thin", grade(all(TWO_SYSTEMS, Map.of("outside_witness", true, "match_rate", 0.59))));
     }
 
     @Test
@@ -156,9 +154,7 @@ class GradeTest {
         assertEquals("1 trump-L01", grade(new Check.Trump(1, because, List.of("LAW")), Map.of()));
         assertEquals(
                 "1 witnessed",
-                grade(
-                        new Check.Trump(2, because, List.of("LAW")),
-                        all(TWO_SYSTEMS, Map.of("outside_witness", true))));
+                grade(new Check.Trump(2, because, List.of("LAW")), all(TWO_SYSTEMS, Map.of("outside_witness", true))));
     }
 
     @Test

@@ -96,8 +96,7 @@ class OrderingTest {
                 .order(drafts).stream()
                         .map(Ordering.Ranked::draft)
                         .collect(Collectors.groupingBy(
-                                draft -> draft.grade().level()
-                                        + draft.leading().<String>getAs("kind"),
+                                draft -> draft.grade().level() + draft.leading().<String>getAs("kind"),
                                 Collectors.mapping(Leading.Draft::id, Collectors.toList())));
     }
 

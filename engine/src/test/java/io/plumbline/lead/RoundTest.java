@@ -40,8 +40,9 @@ class RoundTest {
                 "2026-2",
                 DAY,
                 List.of("village"),
-                List.of(new Round.Team("第一组", now)),
-                List.of(new Round.Earlier("2026-1", before)));
+                List.of(new Round.Team("第一组", now, null)),
+                List.of(new Round.Earlier("2026-1", before)),
+                null);
     }
 
     @Test

@@ -28,6 +28,9 @@ final class Holdings {
     final List<Row> conservation;
     final List<Row> notes;
     final List<Row> departures;
+    final Map<String, List<Row>> itemsOf;
+    final Map<String, List<Row>> historyOf;
+    final Map<String, Long> heldOf;
 
     Holdings(RunTables run) {
         this.run = run;
@@ -51,6 +54,11 @@ final class Holdings {
                 .thenComparing(row -> row.<String>getAs("note_id")));
         departures = rows("departures");
         departures.sort(Comparator.comparing(row -> row.<String>getAs("setting")));
+        itemsOf = by(rows("items"), "organization_id");
+        historyOf = itemsOf.isEmpty() ? Map.of() : by(rows("indicators"), "organization_id");
+        heldOf = leads.stream()
+                .filter(lead -> !lead.<Boolean>getAs("shown"))
+                .collect(Collectors.groupingBy(lead -> lead.<String>getAs("organization_id"), Collectors.counting()));
     }
 
     private List<Row> rows(String table) {

@@ -1,5 +1,6 @@
 package io.plumbline.connectors.dossier;
 
+import io.plumbline.connectors.Explained;
 import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Count;
 import io.plumbline.connectors.dossier.Pages.Covered;
@@ -34,8 +35,12 @@ final class Overviews {
                 .map(row -> Cells.text(row, "file") + " — " + Cells.text(row, "problem"))
                 .sorted()
                 .toList();
+        List<Words> explained = Explained.words(held.run).stream()
+                .map(line -> new Words(Cells.clean(line.zh()), Cells.clean(line.en())))
+                .toList();
         return new Overview(
                 funnel(leads.size()),
+                explained,
                 failed,
                 covered(held.coverage),
                 crossed(),
@@ -73,7 +78,8 @@ final class Overviews {
                 new Count(new Words("已比对", "comparisons"), held.signals.size()),
                 new Count(new Words("疑点", "signals flagged"), flagged),
                 new Count(new Words("线索", "leads"), held.leads.size()),
-                new Count(new Words("列出的线索", "leads shown"), shown));
+                new Count(new Words("列出的线索", "leads shown"), shown),
+                new Count(new Words("因上限未列出", "held back by the caps"), held.leads.size() - shown));
     }
 
     private long total(String column) {
@@ -133,6 +139,8 @@ final class Overviews {
                 duties(signals),
                 covered(held.coverageOf.getOrDefault(id, List.of())),
                 leads,
+                held.heldOf.getOrDefault(id, 0L),
+                new Itemizing(held, wording).items(id),
                 findings(signals, "flagged", false),
                 findings(signals, "flagged", true),
                 findings(signals, "not_flagged", null),

@@ -53,6 +53,9 @@ final class Pages {
     /** A titled list of a card. */
     record Section(Words title, List<Words> items) {}
 
+    /** Records listed one by one because they are few, with how many there were in each period. */
+    record Itemized(Words title, List<Words> history, List<Shown> rows) {}
+
     /** An organization's page. */
     record Organization(
             String file,
@@ -62,6 +65,8 @@ final class Pages {
             List<Words> duties,
             List<Covered> coverage,
             List<Card> leads,
+            long held,
+            List<Itemized> items,
             List<Finding> flagged,
             List<Finding> context,
             List<Finding> quiet,
@@ -76,6 +81,7 @@ final class Pages {
     /** The overview. */
     record Overview(
             List<Count> funnel,
+            List<Words> explained,
             List<String> failedFiles,
             List<Covered> coverage,
             List<Crossed> crossed,

@@ -1,5 +1,6 @@
 package io.plumbline.connectors.dossier;
 
+import io.plumbline.check.Items;
 import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Finding;
 import io.plumbline.connectors.dossier.Pages.Section;
@@ -115,7 +116,14 @@ final class Wording {
         return new Words(Cells.clean(said.zh()), Cells.clean(said.en()));
     }
 
+    /** Of few records there is no rate, and nobody to compare it with. */
     private static String numbers(Row signal) {
+        Long n = signal.getAs("n");
+        if (n == null || n < Items.ENOUGH) {
+            return Cells.number(signal, "numerator") + " · n " + Cells.number(signal, "n") + " · ∅ "
+                    + Cells.number(signal, "missing") + " · 匹配 matched " + Cells.number(signal, "match_rate")
+                    + " · 覆盖 coverage " + Cells.number(signal, "coverage");
+        }
         return Cells.number(signal, "numerator") + " / " + Cells.number(signal, "denominator") + " = "
                 + Cells.number(signal, "value") + " · n " + Cells.number(signal, "n") + " · ∅ "
                 + Cells.number(signal, "missing") + " · 效应 effect " + Cells.number(signal, "effect") + " (95 %: "
@@ -125,7 +133,7 @@ final class Wording {
                 + Cells.number(signal, "match_rate") + " · 覆盖 coverage " + Cells.number(signal, "coverage");
     }
 
-    private Shown shown(Row row, String values) {
+    Shown shown(Row row, String values) {
         String sheet = Cells.text(row, "sheet");
         String rowNo = Cells.text(row, "row_no");
         String record = Cells.text(row, "record_id");
@@ -135,7 +143,7 @@ final class Wording {
         return new Shown(place, Cells.moment(row, "at", held.run.zone()), values);
     }
 
-    private static String values(Row row) {
+    static String values(Row row) {
         int at = row.fieldIndex("shown");
         Map<String, String> values = row.isNullAt(at) ? Map.of() : new TreeMap<>(row.<String, String>getJavaMap(at));
         return values.entrySet().stream()

@@ -1,12 +1,9 @@
 package io.plumbline.connectors.xlsx;
 
-import io.plumbline.lead.Outcome;
 import io.plumbline.lead.OutcomeFile;
 import io.plumbline.sink.RunTables;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.dhatim.fastexcel.Range;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** 核查登记: the sheet that a team fills in and the next run reads; the list of leads itself stays as narrow as a page. */
@@ -15,13 +12,10 @@ final class Findings {
 
     private final LeadSheets sheets;
     private final RunTables run;
-    private final Workbook workbook;
-    private Range choices;
 
-    Findings(LeadSheets sheets, RunTables run, Workbook workbook) {
+    Findings(LeadSheets sheets, RunTables run) {
         this.sheets = sheets;
         this.run = run;
-        this.workbook = workbook;
     }
 
     void write(List<Row> leads) {
@@ -63,17 +57,7 @@ final class Findings {
                         printed(run.runId()));
             }
         }
-        Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
-        for (int i = 0; i < Outcome.values().length; i++) {
-            LeadSheets.text(outcomes, i, 0, Outcome.values()[i].choice());
-        }
-        choices = outcomes.range(0, 0, Outcome.values().length - 1, 0);
-        offerOutcomes(sheet, 4, at - 1);
-    }
-
-    /** Lets a column of cells be filled from the list of outcomes. */
-    void offerOutcomes(Worksheet sheet, int column, int rows) {
-        sheet.range(1, column, Math.max(1, rows), column).validateWithList(choices);
+        sheets.offerOutcomes(sheet, 4, at - 1);
     }
 
     /** As much of an id as lists print. */

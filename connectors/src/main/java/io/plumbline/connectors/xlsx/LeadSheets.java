@@ -2,12 +2,15 @@ package io.plumbline.connectors.xlsx;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.plumbline.connectors.Explained;
+import io.plumbline.lead.Outcome;
 import io.plumbline.lead.OutcomeFile;
 import io.plumbline.sink.RunTables;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -18,6 +21,7 @@ final class LeadSheets {
 
     private final RunTables run;
     private final Workbook workbook;
+    private Range choices;
 
     LeadSheets(RunTables run, Workbook workbook) {
         this.run = run;
@@ -27,10 +31,9 @@ final class LeadSheets {
     void write() {
         List<Row> leads = run.table("leads").orderBy("rank").collectAsList();
         list(leads);
-        Findings findings = new Findings(this, run, workbook);
-        findings.write(leads);
+        new Findings(this, run).write(leads);
         details(leads);
-        spotChecks(findings);
+        spotChecks();
         words(leads);
         new NoteSheets(run, this::sheet).write();
     }
@@ -78,8 +81,11 @@ final class LeadSheets {
             }
         }
         long held = leads.stream().filter(lead -> !lead.<Boolean>getAs("shown")).count();
-        text(sheet, at + 1, 0, "因数量上限未列出 held back by the caps: " + held);
-        text(sheet, at + 2, 0, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
+        text(sheet, ++at, 0, "因数量上限未列出 held back by the caps: " + held);
+        for (String line : Explained.lines(run)) {
+            text(sheet, ++at, 0, line);
+        }
+        text(sheet, ++at, 0, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
     }
 
     private void details(List<Row> leads) {
@@ -144,7 +150,7 @@ final class LeadSheets {
                 signal.getAs("digest"));
     }
 
-    private void spotChecks(Findings findings) {
+    private void spotChecks() {
         Worksheet sheet = sheet(
                 "抽查清单 Spot checks",
                 List.of(
@@ -190,10 +196,22 @@ final class LeadSheets {
                     null,
                     Findings.printed(run.runId()));
         }
-        findings.offerOutcomes(sheet, 8, checks.size());
+        offerOutcomes(sheet, 8, checks.size());
     }
 
-    private String local(Instant moment) {
+    /** Lets what was found be chosen from a list, in one column of the rows below the header. */
+    void offerOutcomes(Worksheet sheet, int column, int rows) {
+        if (choices == null) {
+            Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
+            for (int i = 0; i < Outcome.values().length; i++) {
+                text(outcomes, i, 0, Outcome.values()[i].choice());
+            }
+            choices = outcomes.range(0, 0, Outcome.values().length - 1, 0);
+        }
+        sheet.range(1, column, Math.max(1, rows), column).validateWithList(choices);
+    }
+
+    String local(Instant moment) {
         return moment == null
                 ? null
                 : moment.atZone(run.zone()).toLocalDateTime().toString().replace('T', ' ');

@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 
 /**
  * 线索工作簿: a workbook for people, name {@code xlsx}: the list to print, the details, the spot checks with a column for what was
- * found, and the words explained. Every cell is text or a number, never a formula. The same run gives the same bytes.
+ * found, and the words explained; or a team's plan, where that is the table handed over. Every cell is text or a number, never a formula. The same run gives the same bytes.
  */
 public final class XlsxSink implements SinkFormat {
     @Override
@@ -43,7 +43,11 @@ public final class XlsxSink implements SinkFormat {
         java.nio.file.Path file = Files.createTempFile("plumbline-", ".xlsx");
         try {
             try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Plumbline", "01.0000")) {
-                new LeadSheets(tables, workbook).write();
+                if (tables.has(PlanSheets.TABLE)) {
+                    new PlanSheets(tables, workbook).write();
+                } else {
+                    new LeadSheets(tables, workbook).write();
+                }
             }
             return SameBytes.of(file, tables.asOf());
         } finally {

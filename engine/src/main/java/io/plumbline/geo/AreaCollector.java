@@ -42,8 +42,8 @@ final class AreaCollector {
             Geometry geometry = reader.read(raw);
             reader.repairs().forEach(what -> repairs.add(new Repair(id, number, what)));
             if (areas.put(id, new Area(id, geometry, raw.properties())) != null) {
-                problems.add(named(number, id)
-                        + ": an earlier feature has the same id; merge the two into a MultiPolygon");
+                problems.add(
+                        named(number, id) + ": an earlier feature has the same id; merge the two into a MultiPolygon");
             }
         } catch (IllegalArgumentException refused) {
             problems.add(named(number, id) + ": " + refused.getMessage());

@@ -76,7 +76,10 @@ public record CrsCheck(
         List<CrsFit> fits = Arrays.stream(new Crs[] {Crs.WGS84, Crs.GCJ02, Crs.BD09})
                 .map(crs -> CrsFit.of(crs, usable, lonLat, placesWgs84))
                 .toList();
-        CrsFit own = fits.stream().filter(fit -> fit.crs().sameAs(declared)).findFirst().orElseThrow();
+        CrsFit own = fits.stream()
+                .filter(fit -> fit.crs().sameAs(declared))
+                .findFirst()
+                .orElseThrow();
         return judged(declared, own, fits.stream().filter(fit -> fit != own).toList(), usable.length);
     }
 
@@ -100,7 +103,6 @@ public record CrsCheck(
         }
         CrsFit likely = state == State.ANOTHER_SYSTEM ? best : own;
         Crs named = likely == own ? declared : best.crs();
-        return new CrsCheck(
-                state, declared, named, places, own.medianM(), likely.medianM(), own.eastM(), own.northM());
+        return new CrsCheck(state, declared, named, places, own.medianM(), likely.medianM(), own.eastM(), own.northM());
     }
 }

@@ -78,9 +78,7 @@ final class CrsFit {
             nearer += distances[i] < other.distances[i] ? 1 : 0;
             farther += distances[i] > other.distances[i] ? 1 : 0;
         }
-        return nearer > 0
-                && medianM <= other.medianM / 2
-                && Binomial.atLeast(nearer, nearer + farther, 0.5) <= CHANCE;
+        return nearer > 0 && medianM <= other.medianM / 2 && Binomial.atLeast(nearer, nearer + farther, 0.5) <= CHANCE;
     }
 
     /** Whether it takes away the common shift that the other has. */

@@ -27,7 +27,10 @@ public record StayPoints(double radiusM, Duration leastStay, Duration greatestGa
     public StayPoints {
         if (!(radiusM > 0 && radiusM <= LARGEST_RADIUS_M)) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "radius in metres is %s; allowed: more than 0, at most %.0f", radiusM, LARGEST_RADIUS_M));
+                    Locale.ROOT,
+                    "radius in metres is %s; allowed: more than 0, at most %.0f",
+                    radiusM,
+                    LARGEST_RADIUS_M));
         }
         if (leastStay.isNegative() || greatestGap.isNegative()) {
             throw new IllegalArgumentException(

@@ -40,7 +40,8 @@ final class WkbParser {
 
     static byte[] bytes(String hexadecimal) {
         if (hexadecimal.length() % 2 != 0) {
-            throw new IllegalArgumentException("not readable WKB: an odd number of hexadecimal digits; the text was cut");
+            throw new IllegalArgumentException(
+                    "not readable WKB: an odd number of hexadecimal digits; the text was cut");
         }
         return HexFormat.of().parseHex(hexadecimal);
     }

@@ -14,9 +14,11 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class WktParser {
     private static final Pattern SRID = Pattern.compile("\\s*SRID\\s*=\\s*(\\d{1,9})\\s*;", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HEAD = Pattern.compile("\\s*([A-Za-z]+)(?:\\s+(?:Z|M|ZM))?\\s*(?=[(]|EMPTY|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEAD =
+            Pattern.compile("\\s*([A-Za-z]+)(?:\\s+(?:Z|M|ZM))?\\s*(?=[(]|EMPTY|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEXADECIMAL = Pattern.compile("\\s*0[01][0-9A-Fa-f]+\\s*");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,3})?|[+-]?(?:NaN|Inf(?:inity)?)",
+    private static final Pattern NUMBER = Pattern.compile(
+            "[+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,3})?|[+-]?(?:NaN|Inf(?:inity)?)",
             Pattern.CASE_INSENSITIVE);
     private static final int MOST_SHOWN = 20;
 

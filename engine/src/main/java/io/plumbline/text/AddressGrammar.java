@@ -43,6 +43,11 @@ final class AddressGrammar {
             "(?=$|[(),;，。、\\-]|" + BLOCK + "(?:号|楼|栋|幢|座|单元|层|室|门|#|-|院)|[0-9]|B[0-9]|地下|负[0-9一二三])";
     private static final String ENDS = "(?=$|[(),;，。、\\- ])";
 
+    /** 镇 and 乡 also stand within names: 平乡镇, 营镇回族乡, 镇北路. */
+    private static final String NO_STREET = "(?![镇乡路街]|地区|街道|\\p{IsHan}{0,4}族[镇乡]|小区|家园|花园|大街|胡同|桥)";
+
+    private static final String OFFICE = "(?:人民政府|办事处|办)?";
+
     /** Levels in the order in which they are tried where the text stands. */
     static final List<Step> STEPS = List.of(
             new Step(
@@ -55,11 +60,13 @@ final class AddressGrammar {
                     DISTRICT,
                     CITY,
                     "(?<v>\\p{IsHan}{2,4}?" + NO_DISTRICT + "区|\\p{IsHan}{1,14}?(?:自治县|(?<!自治)县)"
-                            + "|(?<=[市州盟])(?<![京津海庆]市)\\p{IsHan}{2,5}?市(?!场))(?![域城])"),
+                            + "|(?<=[市州盟])(?<![京津海庆]市)\\p{IsHan}{2,5}?市(?!场))(?!域)"),
             new Step(
                     STREET,
                     DISTRICT,
-                    "(?<v>\\p{IsHan}{1,8}?(?:街道|地区|[镇乡](?!路|街|小区|家园|花园|大街|胡同|桥)))(?:人民政府|办事处|办)?(?![口路])"),
+                    "(?<v>\\p{IsHan}(?:街道|地区)|\\p{IsHan}{2,11}?(?:街道|地区|[镇乡]" + NO_STREET + "))(?![口路])" + OFFICE),
+            new Step(STREET, DISTRICT, "(?<v>\\p{IsHan}{2,14}?(?:开发区|保税区|保税港区|高新区|管理区|农场|林场|牧场)[东西南北中]?区?)"),
+            new Step(STREET, DISTRICT, "(?<v>\\p{IsHan}[镇乡]" + NO_STREET + ")" + OFFICE),
             new Step(COMMUNITY, STREET, "(?<v>\\p{IsHan}{1,10}?)(?:社区(?:居民委员会|居委会|工作站|服务站)?|居民委员会|居委会)"),
             new Step(
                     COMMUNITY,

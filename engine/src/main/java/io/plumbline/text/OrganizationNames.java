@@ -18,8 +18,8 @@ public final class OrganizationNames {
             + "(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省"
             + "|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区");
     /** Only before a district or a street-level name: 东花市 is a place, not a city. */
-    static final Pattern CITY = Pattern.compile(
-            "\\p{IsHan}{2,8}?(?:市|自治州|盟)(?=\\p{IsHan}{2,8}?" + NO_DISTRICT + "[区县市旗].|\\p{IsHan}{2,8}(?:街道|镇|乡))");
+    static final Pattern CITY = Pattern.compile("\\p{IsHan}{2,8}?(?:(?<![区县])市|自治州|盟)(?=\\p{IsHan}{2,8}?" + NO_DISTRICT
+            + "[区县市旗].|\\p{IsHan}{2,8}(?:街道|镇|乡))");
 
     private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{2,9}?" + NO_DISTRICT + "[区县](?=[^域])");
     private static final Pattern BANNER = Pattern.compile("\\p{IsHan}{2,9}?旗(?=.)");

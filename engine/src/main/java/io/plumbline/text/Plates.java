@@ -92,8 +92,8 @@ public final class Plates {
         }
         StringBuilder folded = new StringBuilder(normalized.length());
         normalized.chars().forEach(c -> folded.append(stand((char) c)));
-        boolean plate = PROVINCES.indexOf(folded.charAt(0)) >= 0
-                && folded.substring(1).matches("[A-Z0-9]+[挂学警港澳]?");
+        boolean plate =
+                PROVINCES.indexOf(folded.charAt(0)) >= 0 && folded.substring(1).matches("[A-Z0-9]+[挂学警港澳]?");
         return plate ? folded.toString() : null;
     }
 
@@ -113,8 +113,6 @@ public final class Plates {
         if (here == null || there == null) {
             return Agreement.UNKNOWN;
         }
-        return one.equals(other)
-                ? Agreement.SAME
-                : here.equals(there) ? Agreement.CONFUSABLE : Agreement.DIFFERENT;
+        return one.equals(other) ? Agreement.SAME : here.equals(there) ? Agreement.CONFUSABLE : Agreement.DIFFERENT;
     }
 }

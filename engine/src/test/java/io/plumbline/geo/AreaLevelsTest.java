@@ -88,7 +88,8 @@ class AreaLevelsTest {
 
     @Test
     void theBarMayBeSet() {
-        assertEquals(Level.COMMUNITY, LEVELS.goodTo(50).place(116.005, 40.005, 50).level());
+        assertEquals(
+                Level.COMMUNITY, LEVELS.goodTo(50).place(116.005, 40.005, 50).level());
         assertEquals(
                 "the accuracy a community asks for is 0.0 m; allowed: more than 0",
                 assertThrows(IllegalArgumentException.class, () -> LEVELS.goodTo(0))

@@ -73,6 +73,22 @@ class CrsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Crs.class)
+    void comesBackToWithinFiveMillimetresAtTwoHundredThousandPointsOfHaidian(Crs crs) {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] at = new double[2];
+        double worst = 0;
+        for (int i = 0; i < 200_000; i++) {
+            double lon = random.nextDouble(WEST, EAST);
+            double lat = random.nextDouble(SOUTH, NORTH);
+            crs.fromWgs84(lon, lat, at);
+            crs.toWgs84(at[0], at[1], at);
+            worst = Math.max(worst, Distance.haversineM(lon, lat, at[0], at[1]));
+        }
+        assertEquals(0, worst, 0.005);
+    }
+
     @Test
     void leavesPointsOutsideChinaWhereTheyAre() {
         assertArrayEquals(new double[] {-71.0587, 42.3594}, Crs.GCJ02.toWgs84(-71.0587, 42.3594));

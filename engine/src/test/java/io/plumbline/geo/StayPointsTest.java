@@ -124,7 +124,11 @@ class StayPointsTest {
                     north += lat[i] - lat[start];
                 }
                 stays.add(new Stay(
-                        at[start], at[end], row.size(), lon[start] + east / row.size(), lat[start] + north / row.size()));
+                        at[start],
+                        at[end],
+                        row.size(),
+                        lon[start] + east / row.size(),
+                        lat[start] + north / row.size()));
                 first = last;
             }
             first++;

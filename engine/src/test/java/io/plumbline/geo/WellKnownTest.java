@@ -52,10 +52,10 @@ class WellKnownTest {
     void readsWhatJtsWrites() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 60; i++) {
-            Geometry star = Shapes.star("a", 116, 40, 0.1, random.nextInt(3, 60), random.nextLong()).geometry();
+            Geometry star = Shapes.star("a", 116, 40, 0.1, random.nextInt(3, 60), random.nextLong())
+                    .geometry();
             Geometry both = star.getFactory().createMultiPolygon(new Polygon[] {
-                (Polygon) star,
-                (Polygon) Shapes.square("b", 118, 40, 0.5).geometry()
+                (Polygon) star, (Polygon) Shapes.square("b", 118, 40, 0.5).geometry()
             });
             for (Geometry shape : List.of(star, both)) {
                 assertTrue(shape.equalsExact(only(wkt(new WKTWriter().write(shape)))));
@@ -169,7 +169,8 @@ class WellKnownTest {
 
     @Test
     void neverFailsOtherwiseThanByRefusal() {
-        String good = "SRID=4326;MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0), (3 3, 3 6, 6 6, 6 3, 3 3)), ((10 0, 11 0, 11 1, 10 0)))";
+        String good =
+                "SRID=4326;MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0), (3 3, 3 6, 6 6, 6 3, 3 3)), ((10 0, 11 0, 11 1, 10 0)))";
         byte[] bytes = new WKBWriter().write(only(wkt(good)));
         String parts = "(),. -+eEZMSRID=;0197";
         SplittableRandom random = new SplittableRandom(3);

@@ -2,7 +2,11 @@ package io.plumbline.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -113,5 +117,25 @@ class AddressHardSetTest {
             String other = place.neighbour(random).written(random);
             assertTrue(Addresses.parse(one).compare(Addresses.parse(other)).vetoed(), one + " / " + other);
         }
+    }
+
+    @Test
+    void readsTheStreetsOfTheCountryInAnAddress() throws IOException {
+        String given = System.getProperty("plumbline.data");
+        Path list = given == null ? null : Path.of(given).resolve("cn-divisions/streets.csv");
+        assumeTrue(list != null && Files.exists(list), "trial data absent: cn-divisions/streets.csv");
+        List<String> names = Files.readAllLines(list).stream()
+                .skip(1)
+                .map(line -> line.split(",")[1].replace("\"", ""))
+                .filter(name -> name.matches(".*(?:街道|地区|镇|乡)"))
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        for (String name : names) {
+            Address read = Addresses.parse("北京市海淀区" + name + "学院路5号院3号楼");
+            if (!name.equals(read.part(AddressLevel.STREET))) {
+                wrong.add(name + " -> " + read);
+            }
+        }
+        assertTrue(wrong.size() <= names.size() / 250, wrong.size() + " of " + names.size() + ": " + wrong);
     }
 }

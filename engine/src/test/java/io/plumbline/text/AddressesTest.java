@@ -73,6 +73,11 @@ class AddressesTest {
                 "河北省廊坊市大厂回族自治县夏垫镇|PROVINCE=河北省 CITY=廊坊市 DISTRICT=大厂回族自治县 STREET=夏垫镇",
                 "浦东新区世纪大道100号|DISTRICT=浦东新区 ROAD=世纪大道 NUMBER=100",
                 "清华大学紫荆公寓1号楼|COMPOUND=清华大学紫荆公寓 BUILDING=1",
+                "房山区良乡地区拱辰大街5号|DISTRICT=房山区 STREET=良乡地区 ROAD=拱辰大街 NUMBER=5",
+                "肥乡区城关镇平乡路8号|DISTRICT=肥乡区 STREET=城关镇 ROAD=平乡路 NUMBER=8",
+                "顺义区杨镇大街8号|DISTRICT=顺义区 ROAD=杨镇大街 NUMBER=8",
+                "东镇镇|STREET=东镇镇",
+                "营镇回族乡|STREET=营镇回族乡",
                 "志新小区5号|NUMBER=5 COMPOUND=志新小区"
             })
     void takesAddressesApart(String text, String levels) {

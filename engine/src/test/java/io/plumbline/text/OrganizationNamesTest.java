@@ -55,6 +55,7 @@ class OrganizationNamesTest {
         "中共北京市海淀区委,北京市,海淀,DISTRICT,PARTY",
         "西青区经济开发区,西青区,经济开发区,UNSTATED,PLACE",
         "金海区域服务中心,'',金海区域服务中心,BUREAU,GOVERNMENT",
+        "北京市海淀区市府东路街道,北京市海淀区,市府东路,SUBDISTRICT,PLACE",
         "四季青,'',四季青,UNSTATED,PLACE"
     })
     void takesNamesApart(String name, String prefix, String body, Designation designation, Kind kind) {
@@ -104,11 +105,7 @@ class OrganizationNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "海淀区四季青地区志新社区,海淀区志新社区,true",
-        "四季青地区志新社区,四季青镇志新社区,true",
-        "四季青镇志新社区,学院路街道志新社区,false"
-    })
+    @CsvSource({"海淀区四季青地区志新社区,海淀区志新社区,true", "四季青地区志新社区,四季青镇志新社区,true", "四季青镇志新社区,学院路街道志新社区,false"})
     void territoriesOfOneLevelMustAgree(String one, String other, boolean same) {
         assertEquals(same, OrganizationNames.form(one).matches(OrganizationNames.form(other)));
         assertEquals(same, OrganizationNames.form(other).matches(OrganizationNames.form(one)));

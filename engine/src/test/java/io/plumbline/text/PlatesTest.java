@@ -71,8 +71,7 @@ class PlatesTest {
     void foldedBeforeItIsHashedAReadingStillLinks() {
         String key = "0123456789abcdef";
         assertNotEquals(Hashes.keyed(key, "京A0B345"), Hashes.keyed(key, "京AO8345"));
-        assertEquals(
-                Hashes.keyed(key, Plates.folded("京A0B345")), Hashes.keyed(key, Plates.folded("京AO8345")));
+        assertEquals(Hashes.keyed(key, Plates.folded("京A0B345")), Hashes.keyed(key, Plates.folded("京AO8345")));
         assertEquals(Plates.folded("京A0B345"), Plates.folded(Plates.folded("京A0B345")));
     }
 

@@ -134,7 +134,7 @@ final class CountGroup implements ScreenGroup {
     }
 
     private static long row(long n) {
-        return n <= OWN_TO ? n : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log(n) / STEP) * STEP));
+        return n <= OWN_TO ? n : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log((double) n) / STEP) * STEP));
     }
 
     @Override

@@ -150,7 +150,7 @@ public final class Observations {
         if (Double.isInfinite(numerator) || Double.isInfinite(denominator) || Double.isInfinite(deviation)) {
             return "holds a number that is not finite";
         }
-        if (kind != Kind.MEAN && (!isCount(numerator))) {
+        if (kind != Kind.MEAN && !isCount(numerator)) {
             return "counts " + plain(numerator) + "; a count is a whole number from 0 up";
         }
         if (denominator < 0 || deviation < 0) {

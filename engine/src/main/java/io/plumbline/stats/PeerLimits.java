@@ -34,7 +34,7 @@ final class PeerLimits {
     Interval ofHits(long n) {
         return n <= OWN_ROW_TO
                 ? rows.computeIfAbsent(-n, key -> hits(n))
-                : between(Math.log(n) / STEP, row -> hits(Math.round(Math.exp(row * STEP))));
+                : between(Math.log((double) n) / STEP, row -> hits(Math.round(Math.exp(row * STEP))));
     }
 
     private interface Rows {
@@ -77,7 +77,7 @@ final class PeerLimits {
 
     private double high(CountLaw law, double location, long high) {
         if (high == 0 || high > law.most()) {
-            return high == 0 ? 0 : law.most();
+            return high == 0 ? 0 : (double) law.most();
         }
         double inside = tail.logUpper(law, location, high - 1);
         double outside = tail.logUpper(law, location, high);

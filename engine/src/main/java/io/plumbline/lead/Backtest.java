@@ -63,7 +63,13 @@ public final class Backtest {
 
     private void found() {
         long hits = hits(visits);
-        add(BacktestMeasure.FOUND, "", share(hits, visits.size()), wilson(hits, visits.size()), hits, visits.size());
+        add(
+                BacktestMeasure.FOUND,
+                "",
+                share(hits, visits.size()),
+                wilson(hits, visits.size()),
+                (double) hits,
+                visits.size());
     }
 
     static long hits(List<Visit> visits) {
@@ -250,7 +256,7 @@ public final class Backtest {
     }
 
     private void part(BacktestMeasure measure, long part, long whole) {
-        add(measure, "", share(part, whole), wilson(part, whole), part, whole);
+        add(measure, "", share(part, whole), wilson(part, whole), (double) part, (double) whole);
     }
 
     private void add(BacktestMeasure measure, String of, double value, Interval interval, double part, double whole) {

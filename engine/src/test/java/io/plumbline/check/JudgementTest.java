@@ -56,7 +56,8 @@ class JudgementTest {
                 n + 2 + apart,
                 hits == null ? null : hits / n,
                 0.9,
-                7L);
+                7L,
+                null);
     }
 
     private static Row number(String organization, Double hits, long n) {

@@ -24,6 +24,9 @@ final class Forms {
     private static final double LEVEL = 0.95;
     private static final double TENTH = 0.1;
 
+    /** The neighbours by which a value's repeats are judged. */
+    private static final int NEIGHBOURS = 4;
+
     private Forms() {}
 
     /** 临界聚集: too many just on the good side of a target. The effect is the odds of lying there over those expected. */
@@ -126,15 +129,16 @@ final class Forms {
         }
 
         private static Finding repeats(MostRepeated found) {
-            Finding share = share(found.repeats(), found.repeats() + found.neighbours(), MostRepeated.SHARE, found.p());
+            Interval share = Intervals.clopperPearson(found.repeats(), found.repeats() + found.neighbours(), LEVEL);
+            double expected = 1 / (1.0 + NEIGHBOURS);
             return new Finding(
                     null,
                     found.expected(),
-                    share.effect(),
-                    share.low(),
-                    share.high(),
+                    odds((double) found.repeats() / (found.repeats() + found.neighbours()), expected),
+                    odds(share.low(), expected),
+                    odds(share.high(), expected),
                     found.p(),
-                    alpha -> share.visible().apply(alpha / found.values()));
+                    alpha -> found.smallestRatio(alpha, SmallestEffect.POWER));
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.Arrays;
 public record MostRepeated(
         State state, long value, long repeats, long neighbours, double expected, int values, double p) {
     /** The share of a value among itself and its neighbours under a straight density. */
-    public static final double SHARE = 0.2;
+    static final double SHARE = 0.2;
 
     private static final int FEWEST_OTHERS = 20;
     private static final double LEAST_DEVIATION = 5;
@@ -66,6 +66,20 @@ public record MostRepeated(
                         different,
                         Math.min(1, different * most.p))
                 : new MostRepeated(state, 0, 0, 0, Double.NaN, different, Double.NaN);
+    }
+
+    /**
+     * The smallest ratio of how often a value occurs to what its neighbours lead one to expect that would have had p up to α with
+     * this power, beside as many neighbours as here: the number it takes is critical, and the count is Poisson.
+     */
+    public double smallestRatio(double alpha, double power) {
+        Demand.inside(alpha, "alpha");
+        Demand.inside(power, "power");
+        long critical = Math.max(1, neighbours / 4);
+        while (Binomial.atLeast(critical, critical + neighbours, SHARE) > alpha / values) {
+            critical++;
+        }
+        return Gamma.quantile(power, (double) critical, 1) / (Math.max(1, neighbours) / 4.0);
     }
 
     private static MostRepeated at(long[] sorted, long value) {

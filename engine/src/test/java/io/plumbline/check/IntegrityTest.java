@@ -146,6 +146,9 @@ class IntegrityTest {
         assertEquals(1, flat.expected());
         assertEquals(31, flat.effect(), 1e-9);
         assertTrue(flat.effectLow() > 10 && flat.effectHigh() < 200);
+        Verdict even = judge("{'test': 'repeats', 'step': 0.5}", values("A", each(40, 50, 0.5)));
+        assertEquals(State.NOT_FLAGGED, even.state());
+        assertTrue(even.smallestVisible() > 5 && even.smallestVisible() < 15, even::toString);
     }
 
     @Test
@@ -232,10 +235,10 @@ class IntegrityTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{'test': 'bunching', 'target': 500, 'delta': 40, 'good': 'high', 'min_ratio': 1}; 150",
-                "{'test': 'last-digit', 'min_ratio': 1}; 150",
-                "{'test': 'heaping', 'min_ratio': 1}; 150",
-                "{'test': 'repeats', 'min_ratio': 1}; 150",
+                "{'test': 'bunching', 'target': 500, 'delta': 40, 'good': 'high', 'min_ratio': 1}; 115",
+                "{'test': 'last-digit', 'min_ratio': 1}; 115",
+                "{'test': 'heaping', 'min_ratio': 1}; 115",
+                "{'test': 'repeats', 'min_ratio': 1}; 115",
             })
     void measuredQuantitiesGiveAFalseFlagInNoMoreFamiliesThanMeant(String settings, double deviation) {
         Random random = new Random(41);

@@ -14,6 +14,7 @@ import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Duty;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,7 @@ class JudgementTest {
     }
 
     private static Row number(String level, String organization, LocalDate from, Double hits, long n, long apart) {
-        return RowFactory.create(
+        Object[] known = {
                 "muck.no-arrival",
                 "muck.manifest",
                 level,
@@ -56,14 +57,9 @@ class JudgementTest {
                 n + 2 + apart,
                 hits == null ? null : hits / n,
                 0.9,
-                7L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                7L
+        };
+        return RowFactory.create(Arrays.copyOf(known, Indicators.SCHEMA.length()));
     }
 
     private static Row number(String organization, Double hits, long n) {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
  * periods of different kinds have no common unit. Rules that outrank the list stand in the packs, with their legal basis ({@link
  * io.plumbline.pack.Check.Trump}).
  */
+@SuppressWarnings("ImmutableEnumChecker") // neither a condition nor a reason has a state that could change
 public enum GradeRule {
     /** Rows that are not there contradict nothing. */
     SILENCE(

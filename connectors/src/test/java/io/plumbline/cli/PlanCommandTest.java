@@ -1,0 +1,76 @@
+package io.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+    private static final String ROUND = """
+            round: 2026-2
+            on: 2026-10-01
+            subjects: [street]
+            teams:
+              - { team: 第一组, organizations: [QH-S1, QH-S2] }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    /** All text of a workbook's parts. */
+    private static String text(Path workbook) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
+    }
+
+    private LampJob.Told plan(LampJob job, String plan) throws IOException {
+        job.write("round.yaml", ROUND + plan);
+        return job.command("plan", job.path("round.yaml").toString(), "--to", job.path("plan").toString());
+    }
+
+    @Test
+    void aPlanWithoutANonceOrAtAllIsRefused() throws IOException {
+        LampJob job = new LampJob(folder);
+        LampJob.Told none = plan(job, "");
+        assertEquals(2, none.code(), none::toString);
+        assertTrue(none.err().contains("plan: is missing"), none::err);
+        LampJob.Told noNonce = plan(job, "plan: { visits: 0 }\n");
+        assertEquals(2, noNonce.code(), noNonce::toString);
+        assertTrue(noNonce.err().contains("plan.nonce: is missing"), noNonce::err);
+        assertTrue(noNonce.err().contains("plan.visits: 0"), noNonce::err);
+    }
+
+    @Test
+    void theSheetOfABlindTeamTellsNeitherArmNorGradeNorLead() throws IOException {
+        LampJob job = new LampJob(folder);
+        LampJob.Told ran = job.command("run");
+        assertEquals(0, ran.code(), ran::toString);
+        LampJob.Told drawn = plan(job, "plan: { nonce: a coin, visits: 5, ranked: 0.4, hide_grade: true }\n");
+        assertEquals(0, drawn.code(), drawn::toString);
+        assertTrue(drawn.out().contains("1 visits from the list"), drawn::out);
+        assertTrue(drawn.out().contains("pool the rounds"), drawn::out);
+        String csv = Files.readString(job.path("plan/inspection_plan.csv"));
+        assertTrue(csv.startsWith("\uFEFF\"item_id\",\"run_id\"") && csv.contains("\"ranked\""), csv);
+        String blind = text(job.path("plan/第一组/plan.xlsx"));
+        assertTrue(blind.contains("编号 Item") && blind.contains("dataValidation"), blind);
+        for (String told : new String[] {"ranked", "control", "红", "黄", "蓝", "级别", "疑点"}) {
+            assertFalse(blind.contains(told), told);
+        }
+        plan(job, "plan: { nonce: a coin, visits: 5, ranked: 0.4 }\n");
+        assertTrue(text(job.path("plan/第一组/plan.xlsx")).contains("ranked"));
+        assertEquals(csv, Files.readString(job.path("plan/inspection_plan.csv")));
+    }
+}

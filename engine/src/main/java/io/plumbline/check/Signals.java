@@ -12,7 +12,9 @@ public final class Signals {
             .string("kind", "the kind of criterion, or call-for-data; never null")
             .string("family", "contradiction, peer, temporal, integrity, silence; never null")
             .string("state", "flagged, not_flagged, not_judgeable; never null")
-            .string("reason", "why it is not judgeable, or not flagged although it departs; of a drop its states; null otherwise")
+            .string(
+                    "reason",
+                    "why it is not judgeable, or not flagged although it departs; of a drop its states; null otherwise")
             .bool("context", "true where the organization could not know or not act: told, never a lead; never null")
             .bool("trial", "true where the check runs as a trial and makes no leads; never null")
             .string("organization_id", "the organization; never null")

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One example of every kind of check on rectification, through a whole run. Street S1 closes ten items: the calls about them go on,
- * its neighbour S2 gets more of the same, it sweeps when visited and hauls when not. S3 closes nothing, and S4 as well; S5 closes
+ * its neighbour S2 gets more of the same, it sweeps when visited and hauls when not, two of its photographs are one, and all is
+ * closed on the day it was opened, the last one. S3 closes nothing, and S4 as well; S5 closes
  * ten items of another topic, and the calls end.
  */
 @SparkTest
@@ -68,11 +69,29 @@ class MendingTest {
                 S4,street,竹桥街道,QH,S4
                 S5,street,铁桥街道,QH,S5
                 """);
-        StringBuilder items = new StringBuilder("item_no,street,place,topic,closed_on,photo\n");
+        StringBuilder items = new StringBuilder("item_no,street,place,topic,opened_on,due_on,closed_on,photo\n");
         for (int i = 0; i < 10; i++) {
-            items.append(String.join(",", "A" + i, "S1", "A" + i, "noise", CLOSED.toString(), i < 2 ? "same" : "own" + i))
+            items.append(String.join(
+                            ",",
+                            "A" + i,
+                            "S1",
+                            "A" + i,
+                            "noise",
+                            CLOSED.toString(),
+                            CLOSED.toString(),
+                            CLOSED.toString(),
+                            i < 2 ? "same" : "own" + i))
                     .append('\n');
-            items.append(String.join(",", "E" + i, "S5", "E" + i, "light", CLOSED.toString(), "light" + i))
+            items.append(String.join(
+                            ",",
+                            "E" + i,
+                            "S5",
+                            "E" + i,
+                            "light",
+                            "2026-02-01",
+                            "2026-05-01",
+                            CLOSED.toString(),
+                            "light" + i))
                     .append('\n');
             calls("S1", "A" + i, "noise", 16, 16);
             calls("S5", "E" + i, "light", 16, 1);
@@ -92,8 +111,10 @@ class MendingTest {
         Lamps.write(folder, "items.csv", items.toString());
         Lamps.write(folder, "calls.csv", calls.toString());
         Lamps.write(folder, "trips.csv", trips.toString());
-        Lamps.write(folder, "visits.csv", "visit_no,street,from_on,to_on\nV1,S1,%s,%s\n"
-                .formatted(VISITED, VISITED.plusDays(9)));
+        Lamps.write(
+                folder,
+                "visits.csv",
+                "visit_no,street,from_on,to_on\nV1,S1,%s,%s\n".formatted(VISITED, VISITED.plusDays(9)));
         Lamps.write(folder, "neighbours.csv", "street,neighbour\nS1,S2\nS2,S1\n");
         try (InputStream in = MendingTest.class.getResourceAsStream("/packs/mending.yaml")) {
             Files.write(folder.resolve("mending.yaml"), in.readAllBytes());
@@ -104,9 +125,7 @@ class MendingTest {
 
     private void calls(String street, String place, String topic, int before, int after) {
         for (int i = 0; i < before + after; i++) {
-            LocalDate day = i < before
-                    ? CLOSED.minusDays(8 + i % 40)
-                    : CLOSED.plusDays(8 + (i - before) % 40);
+            LocalDate day = i < before ? CLOSED.minusDays(8 + i % 40) : CLOSED.plusDays(8 + (i - before) % 40);
             calls.append(String.join(",", "K" + number++, street, place, topic, day.toString()))
                     .append('\n');
         }
@@ -115,7 +134,12 @@ class MendingTest {
     private void trips(String street, String work, int from, int to, int aDay) {
         for (int day = from; day < to; day++) {
             for (int i = 0; i < aDay; i++) {
-                trips.append(String.join(",", "T" + number++, street, work, VISITED.plusDays(day).toString()))
+                trips.append(String.join(
+                                ",",
+                                "T" + number++,
+                                street,
+                                work,
+                                VISITED.plusDays(day).toString()))
                         .append('\n');
             }
         }
@@ -137,7 +161,6 @@ class MendingTest {
                     .where("period_from = '2026-04-01'")
                     .collectAsList()
                     .forEach(row -> signals.put(row.getAs("check_id") + " " + row.getAs("organization_id"), row));
-            System.out.println(new TreeMap<>(signals).entrySet().stream().map(e -> e.getKey() + " " + e.getValue() + "\n").toList());
             assertEquals("flagged: short of claim, not improved", said(signals.get("N01 S1")));
             assertEquals("not_flagged: improved", said(signals.get("N01 S5")));
             assertEquals("flagged: null", said(signals.get("N02 S1")));
@@ -147,6 +170,10 @@ class MendingTest {
             assertEquals("flagged: null", said(signals.get("N05 S1")));
             assertEquals("flagged: null", said(signals.get("N06 S1")));
             assertEquals(2.0, signals.get("N06 S1").<Double>getAs("numerator"));
+            assertEquals("flagged: null", said(signals.get("N07 S1")));
+            assertEquals("not_flagged: null", said(signals.get("N07 S5")));
+            assertEquals("flagged: null", said(signals.get("N08 S1")));
+            assertEquals("not_flagged: null", said(signals.get("N08 S5")));
             assertNull(signals.get("N04 S2"));
             evidenceIsReplayed(run);
         }
@@ -159,11 +186,12 @@ class MendingTest {
     /** The selector of every flagged signal picks as many rows as it says. */
     private static void evidenceIsReplayed(Run run) {
         List<Row> selectors = run.table("evidence").collectAsList();
-        assertEquals(6, selectors.size());
+        assertEquals(8, selectors.size());
         for (Row selector : selectors) {
             long rows = run.table("related/" + selector.getAs("table"))
                     .where(functions.col(selector.getAs("flag")).equalTo(1))
-                    .where(functions.element_at(functions.col("organizations"), selector.<String>getAs("level"))
+                    .where(functions
+                            .element_at(functions.col("organizations"), selector.<String>getAs("level"))
                             .equalTo(selector.<String>getAs("organization_id")))
                     .count();
             assertEquals(rows, selector.<Long>getAs("row_count"), selector::toString);

@@ -87,7 +87,7 @@ final class Drop implements CheckKind {
         List<Outcome> holding = holding(pair, claimed);
         Outcome outcome = holding.get(0);
         boolean falls = outcome == Outcome.SHORT_OF_CLAIM || outcome == Outcome.NOT_IMPROVED;
-        boolean flagged = falls && adjusted.q()[position] <= limit;
+        boolean flagged = falls && adjusted.q(position) <= limit;
         double visible = pair.visible(Direction.LOW, ERROR);
         Interval interval = pair.interval();
         return new Verdict(
@@ -105,7 +105,7 @@ final class Drop implements CheckKind {
                 Pairs.finite(interval.high()),
                 left,
                 pair.above(left),
-                adjusted.q()[position],
+                adjusted.q(position),
                 adjusted.tested(),
                 visible == 0 ? null : visible);
     }

@@ -66,6 +66,66 @@ public record Measure(
                 null);
     }
 
+    /** The same number of which the parts are known on which most rests; each null when it is not. */
+    Measure resting(Part onReporter, Part onPlace, Part onDay) {
+        return new Measure(
+                organizationId,
+                peerGroup,
+                from,
+                to,
+                numerator,
+                denominator,
+                n,
+                missing,
+                notComparable,
+                value,
+                onReporter,
+                onPlace,
+                onDay,
+                strata,
+                values);
+    }
+
+    /** The same number with its parts by stratum. */
+    Measure stratified(List<Part> parts) {
+        return new Measure(
+                organizationId,
+                peerGroup,
+                from,
+                to,
+                numerator,
+                denominator,
+                n,
+                missing,
+                notComparable,
+                value,
+                reporter,
+                place,
+                day,
+                parts,
+                values);
+    }
+
+    /** The same number with how often each value occurs. */
+    Measure valued(List<ValueCount> counts) {
+        return new Measure(
+                organizationId,
+                peerGroup,
+                from,
+                to,
+                numerator,
+                denominator,
+                n,
+                missing,
+                notComparable,
+                value,
+                reporter,
+                place,
+                day,
+                strata,
+                counts);
+    }
+
     /**
      * 部分: a part of a number.
      *

@@ -85,10 +85,7 @@ record Pairs(String exposure, String control, double q, Settings.InForce valid) 
 
     private static BeforeAfter pair(Measure rows, Measure days) {
         return new BeforeAfter(
-                Math.round(rows.denominator()),
-                days.denominator(),
-                Math.round(rows.numerator()),
-                days.numerator());
+                Math.round(rows.denominator()), days.denominator(), Math.round(rows.numerator()), days.numerator());
     }
 
     static Double finite(double number) {

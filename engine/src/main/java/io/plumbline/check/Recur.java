@@ -72,7 +72,8 @@ final class Recur implements CheckKind {
         Adjusted adjusted = Adjusted.of(
                 criterion.q(),
                 entries.stream()
-                        .mapToDouble(entry -> entry.unmet() == null ? entry.found().p() : Double.NaN)
+                        .mapToDouble(
+                                entry -> entry.unmet() == null ? entry.found().p() : Double.NaN)
                         .toArray());
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -142,7 +143,7 @@ final class Recur implements CheckKind {
         Verdict verdict(Entry entry, Adjusted adjusted, int position) {
             Recurrence found = entry.found();
             double ratio = (double) found.recurrences() / found.closures() / entry.background();
-            boolean departs = adjusted.q()[position] <= q;
+            boolean departs = adjusted.q(position) <= q;
             double visible = SmallestEffect.shareAbove(
                             found.closures(), entry.background(), adjusted.alpha(), SmallestEffect.POWER)
                     / entry.background();
@@ -162,7 +163,7 @@ final class Recur implements CheckKind {
                     Pairs.finite(entry.interval().high()),
                     entry.background() * minRatio,
                     found.p(),
-                    adjusted.q()[position],
+                    adjusted.q(position),
                     adjusted.tested(),
                     blind ? null : Math.max(visible, minRatio));
         }

@@ -62,11 +62,13 @@ final class Stop implements CheckKind {
         List<Pairs.Entry> entries = pairs.entries(family, beside);
         Adjusted adjusted = Adjusted.of(
                 pairs.q(),
-                entries.stream().mapToDouble(entry -> entry.p(pair -> pair.below(1))).toArray());
+                entries.stream()
+                        .mapToDouble(entry -> entry.p(pair -> pair.below(1)))
+                        .toArray());
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Pair pair = entries.get(i).pair();
-            boolean departs = adjusted.q()[i] <= pairs.q();
+            boolean departs = adjusted.q(i) <= pairs.q();
             verdicts.add(
                     pair == null
                             ? Verdict.notJudgeable(entries.get(i).unmet())
@@ -97,7 +99,7 @@ final class Stop implements CheckKind {
                 Pairs.finite(interval.high()),
                 MOST,
                 pair.below(1),
-                adjusted.q()[position],
+                adjusted.q(position),
                 adjusted.tested(),
                 null);
     }

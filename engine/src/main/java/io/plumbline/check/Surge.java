@@ -76,7 +76,7 @@ record Surge(String name) implements CheckKind {
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Pair pair = entries.get(i).pair();
-            boolean departs = adjusted.q()[i] <= pairs.q();
+            boolean departs = adjusted.q(i) <= pairs.q();
             verdicts.add(
                     pair == null
                             ? Verdict.notJudgeable(entries.get(i).unmet())
@@ -111,7 +111,7 @@ record Surge(String name) implements CheckKind {
                 Pairs.finite(interval.high()),
                 factor,
                 p(pair, worse),
-                adjusted.q()[position],
+                adjusted.q(position),
                 adjusted.tested(),
                 blind ? null : seen);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plumbline.expr.Expression;
 import java.time.DateTimeException;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -71,8 +72,9 @@ public record Windows(
     public static int days(String text) {
         try {
             Period period = Period.parse(text);
-            if (period.toTotalMonths() == 0 && period.getDays() >= 0 && period.getDays() <= 3660) {
-                return period.getDays();
+            long days = period.get(ChronoUnit.DAYS);
+            if (period.toTotalMonths() == 0 && days >= 0 && days <= 3660) {
+                return (int) days;
             }
         } catch (DateTimeException noPeriod) {
             throw new IllegalArgumentException(refusal(text), noPeriod);

@@ -40,7 +40,9 @@ final class Repeating {
 
     static StructType columns(String p) {
         return Added.comparable(TableSchema.table(), p)
-                .bool(p + "found", "whether a record of another place carries the same value; null where not comparable")
+                .bool(
+                        p + "found",
+                        "whether a record of another place carries the same value; null where not comparable")
                 .longs(p + "count", "records of other places with the same value; null where not comparable")
                 .longs(p + "places", "distinct other places among them; null where not comparable")
                 .build();
@@ -57,7 +59,8 @@ final class Repeating {
         Dataset<Row> here = judged.where(col(Search.REASON).isNull())
                 .groupBy(VALUE, PLACE)
                 .agg(count(lit(1)).as(HERE));
-        Dataset<Row> all = here.groupBy(VALUE).agg(sum(col(HERE)).as(ALL), count(lit(1)).as(PLACES));
+        Dataset<Row> all =
+                here.groupBy(VALUE).agg(sum(col(HERE)).as(ALL), count(lit(1)).as(PLACES));
         Dataset<Row> counted =
                 judged.join(here, new String[] {VALUE, PLACE}, "left").join(all, new String[] {VALUE}, "left");
         Column comparable = col(Search.REASON).isNull();

@@ -98,8 +98,8 @@ final class Strata implements Iterator<Row> {
             long[] out = row.<Long>getList(row.fieldIndex("relate_out")).stream()
                     .mapToLong(Long::longValue)
                     .toArray();
-            middles.add(new WindowCounts.Middle(
-                    id, key, row.getAs("relate_first_day"), row.getAs("relate_last_day"), out));
+            middles.add(
+                    new WindowCounts.Middle(id, key, row.getAs("relate_first_day"), row.getAs("relate_last_day"), out));
         } else if (id != null) {
             ready.add(unanswered(id, reason));
         }

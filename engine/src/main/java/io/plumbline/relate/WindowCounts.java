@@ -19,22 +19,40 @@ import java.util.TreeMap;
  * @param controls whether untreated keys are sought
  * @param matched whether these must have had about as much before
  */
-record WindowCounts(int before, int after, boolean daily, boolean controls, boolean matched)
-        implements Serializable {
+record WindowCounts(int before, int after, boolean daily, boolean controls, boolean matched) implements Serializable {
     private static final int MOST_CONTROLS = 5;
     private static final int WEEK = 7;
     private static final double BACK = 0.5;
     private static final double ROUNDING = 1e-12;
 
-    /**
-     * A record of the stratum.
-     *
-     * @param key where its own events lie
-     * @param first the first of its days, wash-out included
-     * @param last the last of its days, wash-out included
-     * @param without days that are taken out, ascending
-     */
-    record Middle(String id, String key, long first, long last, long[] without) {}
+    /** A record of the stratum. */
+    static final class Middle {
+        private final String id;
+        private final String key;
+        private final long first;
+        private final long last;
+        private final long[] without;
+
+        /**
+         * A record.
+         *
+         * @param key where its own events lie
+         * @param first the first of its days, wash-out included
+         * @param last the last of its days, wash-out included
+         * @param without days that are taken out, ascending
+         */
+        Middle(String id, String key, long first, long last, long... without) {
+            this.id = id;
+            this.key = key;
+            this.first = first;
+            this.last = last;
+            this.without = without.clone();
+        }
+
+        String id() {
+            return id;
+        }
+    }
 
     /** What was counted; −1 for what is not known. */
     static final class Count {
@@ -65,7 +83,7 @@ record WindowCounts(int before, int after, boolean daily, boolean controls, bool
         List<Count> counts = new ArrayList<>();
         for (int r = 0; r < records.size(); r++) {
             Middle record = records.get(r);
-            Count count = counted.get(r) ? own(record, days.getOrDefault(record.key(), new long[0])) : null;
+            Count count = counted.get(r) ? own(record, days.getOrDefault(record.key, new long[0])) : null;
             if (count != null && controls) {
                 for (String key : nearest(record, count.rows[0], untreated, each)) {
                     add(record, untreated.remove(key), count);
@@ -82,8 +100,8 @@ record WindowCounts(int before, int after, boolean daily, boolean controls, bool
         BitSet apart = new BitSet();
         for (int r = 0; r < records.size(); r++) {
             Middle record = records.get(r);
-            if (from(record, 0) >= ends.getOrDefault(record.key(), Long.MIN_VALUE)) {
-                ends.put(record.key(), to(record, 2));
+            if (from(record, 0) >= ends.getOrDefault(record.key, Long.MIN_VALUE)) {
+                ends.put(record.key, to(record, 2));
                 apart.set(r);
             }
         }
@@ -133,28 +151,28 @@ record WindowCounts(int before, int after, boolean daily, boolean controls, bool
 
     /** The first day of a side: 0 before, 1 during, 2 after. */
     private long from(Middle record, int side) {
-        return side == 0 ? record.first() - before : side == 1 ? record.first() : record.last() + 1;
+        return side == 0 ? record.first - before : side == 1 ? record.first : record.last + 1;
     }
 
     /** The day behind the last of a side. */
     private long to(Middle record, int side) {
-        return side == 0 ? record.first() : side == 1 ? record.last() + 1 : record.last() + 1 + after;
+        return side == 0 ? record.first : side == 1 ? record.last + 1 : record.last + 1 + after;
     }
 
     private static long within(Middle record, long[] days, long from, long to) {
         long rows = between(days, from, to);
-        for (long day : record.without()) {
+        for (long day : record.without) {
             rows -= day >= from && day < to ? between(days, day, day + 1) : 0;
         }
         return rows;
     }
 
     private long outside(Middle record, int side) {
-        return between(record.without(), from(record, side), to(record, side));
+        return between(record.without, from(record, side), to(record, side));
     }
 
     private static long between(long[] days, long from, long to) {
-        return Timeline.before(days, days.length, to) - Timeline.before(days, days.length, from);
+        return (long) Timeline.before(days, days.length, to) - Timeline.before(days, days.length, from);
     }
 
     /** Days from the end to the first week that holds half of what was usual; −1 for none. */
@@ -163,7 +181,7 @@ record WindowCounts(int before, int after, boolean daily, boolean controls, bool
             return -1;
         }
         double enough = BACK * WEEK * count.rows[0] / count.days[0] * (1 - ROUNDING);
-        long end = record.last() + 1;
+        long end = record.last + 1;
         for (long day = 0; day + WEEK <= after; day++) {
             if (between(days, end + day, end + day + WEEK) >= enough) {
                 return day;

@@ -140,15 +140,16 @@ final class Windowing {
         reasons.put(Judge.NO_KEY, col(KEY).isNull());
         reasons.put(Judge.TIME_MISSING, col(FIRST).isNull().or(col(LAST).isNull()));
         reasons.put(Judge.SPAN_EMPTY, col(LAST).lt(col(FIRST).plus(lit(2L * washOut))));
-        Dataset<Row> judged = new Judge(tables, windows.at())
-                .judge(placed, windows.where(), windows.comparable(), kept, reasons);
+        Dataset<Row> judged =
+                new Judge(tables, windows.at()).judge(placed, windows.where(), windows.comparable(), kept, reasons);
         return row(outside(judged).withColumn(Search.REASON, windowed(col(Search.REASON))));
     }
 
     private Column windowed(Column reason) {
         Column closes = col(LAST).plus(lit(Windows.days(windows.after())));
         Column opens = col(FIRST).minus(lit(Windows.days(windows.before())));
-        Column begin = least(coalesce(col("relate_begin"), lit(day(tables.windowFrom()))), lit(day(tables.windowFrom())));
+        Column begin =
+                least(coalesce(col("relate_begin"), lit(day(tables.windowFrom()))), lit(day(tables.windowFrom())));
         return when(reason.isNotNull(), reason)
                 .when(closes.geq(lit(day(tables.asOf()))), lit(Judge.WINDOW_OPEN))
                 .when(opens.lt(begin), lit("window_early"));
@@ -167,11 +168,11 @@ final class Windowing {
         Dataset<Row> days = in.where(Judge.holds(windows.without().where(), in))
                 .select(
                         Keys.text(in, theirs(windows.without())).as(SITE),
-                        explode(sequence(day.minus(lit(margin)), day.plus(lit(margin)))).as("relate_day"))
+                        explode(sequence(day.minus(lit(margin)), day.plus(lit(margin))))
+                                .as("relate_day"))
                 .groupBy(SITE)
                 .agg(sort_array(collect_set(col("relate_day"))).as(OUT));
-        return begun.join(days, new String[] {SITE}, "left")
-                .withColumn(OUT, coalesce(col(OUT), lit(new long[0])));
+        return begun.join(days, new String[] {SITE}, "left").withColumn(OUT, coalesce(col(OUT), lit(new long[0])));
     }
 
     private Dataset<Row> begin() {
@@ -189,7 +190,8 @@ final class Windowing {
     /** The keys of the records themselves, where these are counted at their neighbours: they are treated as well. */
     private Dataset<Row> marks(Dataset<Row> table, Counterpart in) {
         Dataset<Row> own = table.select(
-                        Keys.text(table, own(in)).as(KEY), stratum(table, control(in), in).as(STRATUM))
+                        Keys.text(table, own(in)).as(KEY),
+                        stratum(table, control(in), in).as(STRATUM))
                 .where(col(KEY).isNotNull())
                 .distinct()
                 .withColumn(FIRST, lit(0L))
@@ -213,7 +215,9 @@ final class Windowing {
                         col(Lineage.RECORD_ID),
                         lit(null).cast(DataTypes.StringType).as(Search.REASON),
                         lit(new long[0]).as(OUT))
-                .where(col(KEY).isNotNull().and(col(STRATUM).isNotNull()).and(col(FIRST).isNotNull()));
+                .where(col(KEY).isNotNull()
+                        .and(col(STRATUM).isNotNull())
+                        .and(col(FIRST).isNotNull()));
     }
 
     private static Dataset<Row> row(Dataset<Row> rows) {

@@ -33,8 +33,7 @@ public final class VisibleChange {
         NoncentralHypergeometric base = new NoncentralHypergeometric(first, second, hits, odds);
         long range = base.most() - base.least();
         long steps = Counts.smallest(
-                i -> i > range
-                        || (high ? base.atLeast(base.least() + i) : base.atMost(base.most() - i)) <= alpha,
+                i -> i > range || (high ? base.atLeast(base.least() + i) : base.atMost(base.most() - i)) <= alpha,
                 range / 2.0,
                 1 + range / 4.0);
         if (steps > range) {

@@ -75,9 +75,12 @@ class DropCheckTest {
     @Test
     void whatRoseLikeEverythingElseIsNotFlagged() {
         counted("A", 80, 84, 400, 900);
-        assertEquals("improved", Drop.holding(new Pair(pair(80, 40), pair(400, 400)), 0.5).get(0)
-                .name()
-                .toLowerCase(java.util.Locale.ROOT));
+        assertEquals(
+                "improved",
+                Drop.holding(new Pair(pair(80, 40), pair(400, 400)), 0.5)
+                        .get(0)
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT));
         assertEquals(State.NOT_JUDGEABLE, judge(CLAIMED).get(0).state());
     }
 
@@ -118,7 +121,9 @@ class DropCheckTest {
         counted("A", 30, 9, 400, 400);
         assertEquals(
                 State.NOT_FLAGGED,
-                judge("{'exposure': 'days', 'control': 'untreated', 'claimed': 1}").get(0).state());
+                judge("{'exposure': 'days', 'control': 'untreated', 'claimed': 1}")
+                        .get(0)
+                        .state());
         assertEquals(
                 List.of(Outcome.IMPROVED, Outcome.SHORT_OF_CLAIM),
                 Drop.holding(new Pair(pair(30, 9), pair(400, 400)), 1.0));
@@ -146,8 +151,7 @@ class DropCheckTest {
         int improved = 0;
         int trials = 2000;
         for (int i = 0; i < trials; i++) {
-            Pair pair = new Pair(
-                    pair(poisson(random, before), poisson(random, before * left)), pair(20_000, 20_000));
+            Pair pair = new Pair(pair(poisson(random, before), poisson(random, before * left)), pair(20_000, 20_000));
             improved += pair.events() > 0 && Drop.holding(pair, null).get(0) == Outcome.IMPROVED ? 1 : 0;
         }
         assertEquals(power, (double) improved / trials, 0.03);
@@ -203,16 +207,23 @@ class DropCheckTest {
     }
 
     /** Places whose rates differ by a lognormal factor and do not change. */
-    private record Places(long[] before, long[] after) {
+    private static final class Places {
+        private final long[] before;
+        private final long[] after;
+
+        Places(int size) {
+            before = new long[size];
+            after = new long[size];
+        }
+
         static Places drawn(SplittableRandom random, int size) {
-            long[] before = new long[size];
-            long[] after = new long[size];
+            Places places = new Places(size);
             for (int i = 0; i < size; i++) {
                 double rate = 10 * Math.exp(0.3 * gaussian(random));
-                before[i] = poisson(random, rate);
-                after[i] = poisson(random, rate);
+                places.before[i] = poisson(random, rate);
+                places.after[i] = poisson(random, rate);
             }
-            return new Places(before, after);
+            return places;
         }
 
         private static double gaussian(SplittableRandom random) {

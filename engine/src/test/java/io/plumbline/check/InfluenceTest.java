@@ -13,21 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class InfluenceTest {
     private static Measure resting(Measure of, Measure.Part reporter, Measure.Part place, Measure.Part day) {
-        return new Measure(
-                of.organizationId(),
-                of.peerGroup(),
-                of.from(),
-                of.to(),
-                of.numerator(),
-                of.denominator(),
-                of.n(),
-                of.missing(),
-                of.notComparable(),
-                of.value(),
-                reporter,
-                place,
-                day,
-                null);
+        return of.resting(reporter, place, day);
     }
 
     private static Measure.Part part(double hits, double base) {

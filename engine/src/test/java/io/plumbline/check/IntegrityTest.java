@@ -48,8 +48,8 @@ class IntegrityTest {
                 n,
                 0,
                 0,
-                1.0,
-                counts);
+                1.0)
+                .valued(counts);
     }
 
     private Verdict judge(String settings, Measure measure) {

@@ -61,11 +61,8 @@ class MixTest {
                 n,
                 0,
                 0,
-                hit / base,
-                null,
-                null,
-                null,
-                strata);
+                hit / base)
+                .stratified(strata);
     }
 
     private static Measure share(String organization, long[] hits, long[] of) {

@@ -58,12 +58,8 @@ class StopAndRecurrenceTest {
 
     @Test
     void aHolidayOfAllIsNoOnesStop() {
-        numbers.with("A", 0, 60)
-                .beside("days", 10, 60)
-                .beside("back", 4, 4)
-                .beside("uninspected", 2, 600);
-        assertEquals(
-                Verdict.notJudgeable("before=60, too little for a stop to mean anything"), stop());
+        numbers.with("A", 0, 60).beside("days", 10, 60).beside("back", 4, 4).beside("uninspected", 2, 600);
+        assertEquals(Verdict.notJudgeable("before=60, too little for a stop to mean anything"), stop());
     }
 
     @Test
@@ -74,11 +70,7 @@ class StopAndRecurrenceTest {
 
     private List<Verdict> again(String settings) {
         return new Recur()
-                .judge(
-                        Numbers.check("recurrence", settings, Map.of()),
-                        Numbers.share(),
-                        numbers.family,
-                        numbers::of);
+                .judge(Numbers.check("recurrence", settings, Map.of()), Numbers.share(), numbers.family, numbers::of);
     }
 
     private void closings(String organization, long again, long closed, long untreatedAgain, long untreated) {

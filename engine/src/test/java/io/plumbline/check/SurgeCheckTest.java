@@ -96,9 +96,7 @@ class SurgeCheckTest {
         assertEquals(
                 List.of("flag.control: missing; name the indicator whose number stands beside"),
                 new Surge("displacement")
-                        .problems(
-                                Numbers.flag(PLAIN),
-                                Numbers.indicator(Indicator.Kind.RATIO, Indicator.Worse.HIGH)));
+                        .problems(Numbers.flag(PLAIN), Numbers.indicator(Indicator.Kind.RATIO, Indicator.Worse.HIGH)));
     }
 
     @Test

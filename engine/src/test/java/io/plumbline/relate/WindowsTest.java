@@ -47,14 +47,29 @@ class WindowsTest {
     }
 
     private Texts texts(String items) {
-        return new Texts(spark, "Asia/Shanghai").with("item", "closed_on", items).with("call", "called_on", CALLS);
+        return new Texts(spark, "Asia/Shanghai")
+                .with("item", "closed_on", items)
+                .with("call", "called_on", CALLS);
     }
 
-    private static Windows around(boolean daily, Counterpart without, Windows.Through through, Windows.Control control) {
+    private static Windows around(
+            boolean daily, Counterpart without, Windows.Through through, Windows.Control control) {
         Counterpart calls = new Counterpart("call", Map.of("place", "place", "kind", "kind"), null, null);
         return new Windows(
-                "item", null, List.of(calls), "closed_on", null, "P21D", "P21D", "P3D", daily, without, null, through,
-                control, null);
+                "item",
+                null,
+                List.of(calls),
+                "closed_on",
+                null,
+                "P21D",
+                "P21D",
+                "P3D",
+                daily,
+                without,
+                null,
+                through,
+                control,
+                null);
     }
 
     private Dataset<Row> related(Texts texts, Windows windows) {
@@ -74,8 +89,15 @@ class WindowsTest {
                 i7 | p | gas | 2026-03-30
                 """);
         String[] shown = {
-            "record_id", "drop_reason", "drop_before", "drop_during", "drop_after", "drop_before_days",
-            "drop_during_days", "drop_after_days", "drop_controls"
+            "record_id",
+            "drop_reason",
+            "drop_before",
+            "drop_during",
+            "drop_after",
+            "drop_before_days",
+            "drop_during_days",
+            "drop_after_days",
+            "drop_controls"
         };
         assertEquals("""
                 i1 | - | 2 | 1 | 2 | 21 | 7 | 21 | -
@@ -103,7 +125,19 @@ class WindowsTest {
         Windows plain = around(true, visits, null, null);
         assertEquals("2 | 20 | 1 | 21\n", Texts.show(related(texts, plain), shown));
         Windows wide = new Windows(
-                plain.of(), null, plain.in(), plain.at(), null, "P21D", "P21D", "P3D", false, visits, "P1D", null, null,
+                plain.of(),
+                null,
+                plain.in(),
+                plain.at(),
+                null,
+                "P21D",
+                "P21D",
+                "P3D",
+                false,
+                visits,
+                "P1D",
+                null,
+                null,
                 null);
         assertEquals("1 | 18 | 2 | 21\n", Texts.show(related(texts, wide), shown));
     }
@@ -116,14 +150,21 @@ class WindowsTest {
                 i2 | r | gas | -
                 """);
         String[] shown = {
-            "record_id", "drop_controls", "drop_control_before", "drop_control_during", "drop_control_after",
+            "record_id",
+            "drop_controls",
+            "drop_control_before",
+            "drop_control_during",
+            "drop_control_after",
             "drop_control_found"
         };
         // of q, r and s only r names a closing of its own; q had 1 before and s 2, within the root of 2
-        assertEquals("""
+        assertEquals(
+                """
                 i1 | 2 | 3 | 0 | 1 | 1
                 i2 | - | - | - | - | -
-                """, Texts.show(related(texts, around(false, null, null, new Windows.Control(List.of("kind"), null))), shown));
+                """,
+                Texts.show(
+                        related(texts, around(false, null, null, new Windows.Control(List.of("kind"), null))), shown));
     }
 
     @Test
@@ -140,7 +181,13 @@ class WindowsTest {
         Windows.Through through = new Windows.Through("next", "place", "place", "neighbour");
         Windows windows = around(false, null, through, new Windows.Control(List.of("kind"), false));
         String[] shown = {
-            "record_id", "place", "drop_reason", "drop_before", "drop_after", "drop_control_before", "drop_control_after"
+            "record_id",
+            "place",
+            "drop_reason",
+            "drop_before",
+            "drop_after",
+            "drop_control_before",
+            "drop_control_after"
         };
         assertEquals("""
                 i1 | t | - | 3 | 3 | 6 | 0
@@ -180,7 +227,8 @@ class WindowsTest {
                 texts.table("item"),
                 Map.of("mend.photo", new Repeat("item", null, "photo", "place")),
                 texts.tables("2026-06-01"));
-        assertEquals("""
+        assertEquals(
+                """
                 i1 | - | true | 2 | 1
                 i2 | - | true | 1 | 1
                 i3 | - | true | 1 | 1
@@ -227,8 +275,11 @@ class WindowsTest {
             WindowCounts.Middle middle = new WindowCounts.Middle("i", "p", 18, 20, without);
             WindowCounts counts = new WindowCounts(10, 12, false, true, false);
             WindowCounts.Count found = counts.solve(
-                            List.of(middle, new WindowCounts.Middle("j", "p", 19, 19, without)), Set.of("p"), events)
-                    .get(1) == null
+                                            List.of(middle, new WindowCounts.Middle("j", "p", 19, 19, without)),
+                                            Set.of("p"),
+                                            events)
+                                    .get(1)
+                            == null
                     ? counts.solve(List.of(middle), Set.of("p"), events).get(0)
                     : null;
             List<Long> out = Arrays.stream(without).boxed().toList();
@@ -236,7 +287,8 @@ class WindowsTest {
             assertEquals(byHand(events.get("p"), out, 18, 21), found.rows[1]);
             assertEquals(byHand(events.get("p"), out, 21, 33), found.rows[2]);
             List<Long> all = new ArrayList<>();
-            List.of("q", "r", "s", "t").forEach(key -> Arrays.stream(events.get(key)).forEach(all::add));
+            List.of("q", "r", "s", "t")
+                    .forEach(key -> Arrays.stream(events.get(key)).forEach(all::add));
             long[] others = all.stream().mapToLong(Long::longValue).toArray();
             assertEquals(byHand(others, out, 21, 33), found.control[2]);
             assertEquals(4, found.controls);

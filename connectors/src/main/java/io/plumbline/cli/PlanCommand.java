@@ -129,7 +129,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private static void tell(Round.Team team, Round.Plan plan, List<Row> drawn, Path folder, PrintWriter out) {
         long control = drawn.stream().filter(PlanCommand::isControl).count();
-        long left = plan.visits() - drawn.size();
+        int left = plan.visits() - drawn.size();
         out.printf(
                 Locale.ROOT,
                 "team %s: %d visits from the list, %d at random%s%s → %s%n",

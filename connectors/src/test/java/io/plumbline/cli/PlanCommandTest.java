@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,10 @@ class PlanCommandTest {
                 text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        return text.toString();
+        return Pattern.compile("&#(x?)([0-9a-fA-F]+);")
+                .matcher(text)
+                .replaceAll(code -> Character.toString(
+                        Integer.parseInt(code.group(2), code.group(1).isEmpty() ? 10 : 16)));
     }
 
     private LampJob.Told plan(LampJob job, String plan) throws IOException {

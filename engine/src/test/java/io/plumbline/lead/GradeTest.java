@@ -6,7 +6,6 @@ import io.plumbline.SparkTest;
 import io.plumbline.pack.Check;
 import io.plumbline.text.Words;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,9 @@ class GradeTest {
     @SafeVarargs
     private static Map<String, Object> all(Map<String, Object>... parts) {
         Map<String, Object> all = new HashMap<>();
-        Arrays.stream(parts).forEach(all::putAll);
+        for (Map<String, Object> part : parts) {
+            all.putAll(part);
+        }
         return all;
     }
 

@@ -121,7 +121,7 @@ final class SharedSources {
         long same = found.<Long>getAs(prefix + "_same");
         double chance = found.<Long>getAs(prefix + "_near") / (double) NEAR_S;
         for (int step : new int[] {60, 3600, 86_400}) {
-            chance = Math.max(chance, found.<Long>getAs(prefix + "_" + step));
+            chance = Math.max(chance, found.<Long>getAs(prefix + "_" + step).doubleValue());
         }
         if (all >= FEWEST && same - chance >= SHARE * all) {
             notes.add(note(table, other, same, all));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,8 +46,8 @@ final class Pasts {
     Map<Measure, History> histories() {
         Map<Measure, History> histories = new HashMap<>();
         series.forEach((id, own) -> {
-            TreeMap<LocalDate, List<Measure>> before = past(id, new HashSet<>(), false);
-            TreeMap<LocalDate, List<Measure>> after = since(id, past(id, new HashSet<>(), true));
+            NavigableMap<LocalDate, List<Measure>> before = past(id, new HashSet<>(), false);
+            NavigableMap<LocalDate, List<Measure>> after = since(id, past(id, new HashSet<>(), true));
             own.forEach((from, measure) ->
                     histories.put(measure, history(isBeforeChange(id, from) ? before : after, from)));
         });
@@ -59,8 +60,8 @@ final class Pasts {
     }
 
     /** Its own numbers and, where they are carried on, those before the day of whoever went into it whole. */
-    private TreeMap<LocalDate, List<Measure>> past(String id, Set<String> seen, boolean carriedOn) {
-        TreeMap<LocalDate, List<Measure>> past = new TreeMap<>();
+    private NavigableMap<LocalDate, List<Measure>> past(String id, Set<String> seen, boolean carriedOn) {
+        NavigableMap<LocalDate, List<Measure>> past = new TreeMap<>();
         if (!seen.add(id)) {
             return past;
         }
@@ -80,13 +81,13 @@ final class Pasts {
     }
 
     /** Where the past begins anew, what there is from that day on. */
-    private TreeMap<LocalDate, List<Measure>> since(String id, TreeMap<LocalDate, List<Measure>> past) {
+    private NavigableMap<LocalDate, List<Measure>> since(String id, NavigableMap<LocalDate, List<Measure>> past) {
         Territory change = changes.get(id);
         return change != null && change.isRebased() ? new TreeMap<>(past.tailMap(change.on())) : past;
     }
 
     /** Periods in which nothing could be counted are no part of anyone's past. */
-    private History history(TreeMap<LocalDate, List<Measure>> past, LocalDate before) {
+    private History history(NavigableMap<LocalDate, List<Measure>> past, LocalDate before) {
         History sofar = History.NONE;
         for (List<Measure> measures : past.headMap(before).values()) {
             long period = 1;

@@ -98,8 +98,8 @@ final class NullDistrict {
         cells.put("level", NullPack.LEVEL);
         cells.put("role", "territorial");
         cells.put("organization_id", street);
-        cells.put("period_from", java.sql.Date.valueOf(from));
-        cells.put("period_to", java.sql.Date.valueOf(from.plusMonths(1)));
+        cells.put("period_from", from);
+        cells.put("period_to", from.plusMonths(1));
         cells.put("numerator", n == 0 ? null : (double) hits);
         cells.put("denominator", base);
         cells.put("n", n);

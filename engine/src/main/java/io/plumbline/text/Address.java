@@ -1,7 +1,10 @@
 package io.plumbline.text;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -15,25 +18,26 @@ public final class Address implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final AddressLevel[] LEVELS = AddressLevel.values();
 
-    private final String[] parts;
+    private final EnumMap<AddressLevel, String> parts;
     private final boolean doorStated;
-    private final int loose;
+    private final EnumSet<AddressLevel> loose;
     private final String rest;
 
     /**
-     * @param loose the levels, bit by bit, before which stands text that no level took, so that they may belong to that and not to
-     *     the level before
+     * @param loose the levels before which stands text that no level took, so that they may belong to that and not to the level before
      */
-    Address(String[] parts, boolean doorStated, int loose, String rest) {
-        this.parts = parts.clone();
+    Address(Map<AddressLevel, String> parts, boolean doorStated, Set<AddressLevel> loose, String rest) {
+        this.parts = new EnumMap<>(AddressLevel.class);
+        this.parts.putAll(parts);
         this.doorStated = doorStated;
-        this.loose = loose;
+        this.loose = EnumSet.noneOf(AddressLevel.class);
+        this.loose.addAll(loose);
         this.rest = rest;
     }
 
     /** What stands on a level, or null where the text does not say; {@link AddressLevel#DOOR} is a hash or null. */
     public String part(AddressLevel level) {
-        return parts[level.ordinal()];
+        return parts.get(level);
     }
 
     /** The narrowest level that was read, or null when nothing was. */
@@ -42,7 +46,7 @@ public final class Address implements Serializable {
             return AddressLevel.DOOR;
         }
         for (int i = LEVELS.length - 1; i >= 0; i--) {
-            if (parts[i] != null) {
+            if (parts.containsKey(LEVELS[i])) {
                 return LEVELS[i];
             }
         }
@@ -68,16 +72,16 @@ public final class Address implements Serializable {
         }
         boolean any = false;
         StringJoiner joined = new StringJoiner("|");
-        for (int i = AddressLevel.ROAD.ordinal(); i <= to.ordinal(); i++) {
-            any |= parts[i] != null;
-            joined.add(parts[i] == null ? "" : parts[i]);
+        for (AddressLevel level : EnumSet.range(AddressLevel.ROAD, to)) {
+            any |= parts.containsKey(level);
+            joined.add(parts.getOrDefault(level, ""));
         }
         return any ? joined.toString() : null;
     }
 
     /** Whether text that no level took stands right before the level. */
     boolean isLoose(AddressLevel level) {
-        return (loose >> level.ordinal() & 1) == 1;
+        return loose.contains(level);
     }
 
     /** How far this address and another agree; the same whichever is asked. */
@@ -88,15 +92,15 @@ public final class Address implements Serializable {
     @Override
     public boolean equals(Object other) {
         return other instanceof Address that
-                && Arrays.equals(parts, that.parts)
+                && parts.equals(that.parts)
                 && doorStated == that.doorStated
-                && loose == that.loose
+                && loose.equals(that.loose)
                 && rest.equals(that.rest);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(parts) + rest.hashCode();
+        return 31 * parts.hashCode() + rest.hashCode();
     }
 
     /** The levels read, without the door's hash: {@code DISTRICT=海淀区 ROAD=学院路 NUMBER=5 DOOR}. */

@@ -68,7 +68,7 @@ public record AddressAgreement(AddressLevel territory, AddressLevel upTo, Addres
             Word compound = against != null && road != Word.SAME ? namesake(compound()) : compound();
             note(ROAD, road, compound != Word.SAME);
             Word number = road == Word.DIFFERENT ? Word.UNKNOWN : word(NUMBER);
-            boolean numbered = number == Word.SAME && (road == Word.SAME || bothLack(ROAD) && anchored(compound));
+            boolean numbered = number == Word.SAME && (road == Word.SAME || (bothLack(ROAD) && anchored(compound)));
             note(NUMBER, agreed(number, numbered), true);
             note(COMPOUND, compound, !(road == Word.SAME && numbered));
             boolean bare = bothLack(NUMBER) && bothLack(COMPOUND) && bothLack(ROAD) && upTo == COMMUNITY;
@@ -84,7 +84,7 @@ public record AddressAgreement(AddressLevel territory, AddressLevel upTo, Addres
         }
 
         private boolean anchored(Word compound) {
-            return compound == Word.SAME || bothLack(COMPOUND) && upTo == COMMUNITY;
+            return compound == Word.SAME || (bothLack(COMPOUND) && upTo == COMMUNITY);
         }
 
         private static Word namesake(Word compound) {
@@ -111,7 +111,7 @@ public record AddressAgreement(AddressLevel territory, AddressLevel upTo, Addres
         private Word word(AddressLevel level) {
             String here = one.part(level);
             String there = other.part(level);
-            if (here == null || there == null || level == FLOOR && sameCellar(here, there)) {
+            if (here == null || there == null || (level == FLOOR && sameCellar(here, there))) {
                 return Word.UNKNOWN;
             }
             if (!here.equals(there)) {
@@ -159,7 +159,7 @@ public record AddressAgreement(AddressLevel territory, AddressLevel upTo, Addres
         private Word door(boolean within) {
             Word word = word(DOOR);
             boolean sameDetail = Word.SAME == word
-                    || one.spot(UNIT) != null && one.spot(UNIT).equals(other.spot(UNIT));
+                    || (one.spot(UNIT) != null && one.spot(UNIT).equals(other.spot(UNIT)));
             return within && sameDetail ? word : Word.UNKNOWN;
         }
     }

@@ -11,6 +11,8 @@ import static io.plumbline.text.AddressLevel.ROAD;
 import static io.plumbline.text.AddressLevel.UNIT;
 
 import io.plumbline.text.AddressGrammar.Step;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,12 +22,10 @@ import java.util.regex.Pattern;
 final class AddressReading {
     private static final int LONGEST = 400;
     private static final Pattern ONE_STOREY_NAME = Pattern.compile(".*(?:大厦|广场|中心|商城|市场|医院|学校|公司|厦)");
-    private static final Pattern PARTS_OF_NUMBER =
-            Pattern.compile("([甲乙丙丁戊己庚辛]|[A-Z]{1,2})?([0-9]+|[零〇一二三四五六七八九十百两]+)([甲乙丙丁戊己庚辛A-Z])?");
 
     private final AddressParser known;
     private final String text;
-    private final String[] parts = new String[AddressLevel.values().length];
+    private final EnumMap<AddressLevel, String> parts = new EnumMap<>(AddressLevel.class);
     private final StringBuilder rest = new StringBuilder();
     private AddressLevel deepest;
     private boolean yard;
@@ -36,7 +36,7 @@ final class AddressReading {
     private boolean gap;
 
     private int brackets;
-    private int loose;
+    private final EnumSet<AddressLevel> loose = EnumSet.noneOf(AddressLevel.class);
 
     AddressReading(AddressParser known, String text) {
         this.known = known;
@@ -91,13 +91,11 @@ final class AddressReading {
     }
 
     private boolean mayFollow(AddressLevel level, AddressLevel latest) {
-        return parts[level.ordinal()] == null
-                && !(level == DOOR && doorStated)
-                && (deepest == null || deepest.compareTo(latest) <= 0);
+        return !has(level) && !(level == DOOR && doorStated) && (deepest == null || deepest.compareTo(latest) <= 0);
     }
 
     private boolean has(AddressLevel level) {
-        return parts[level.ordinal()] != null;
+        return parts.containsKey(level);
     }
 
     private boolean takeStep() {
@@ -126,8 +124,9 @@ final class AddressReading {
             case COMMUNITY -> put(level, community(matcher.group("v")));
             case COMPOUND -> put(level, compound(matcher));
             case NUMBER -> takeNumber(matcher);
-            case BUILDING -> put(level, number(matcher.group("v")));
-            case UNIT -> put(level, number(matcher.group("v") == null ? matcher.group("w") : matcher.group("v")));
+            case BUILDING -> put(level, HouseNumbers.of(matcher.group("v")));
+            case UNIT ->
+                put(level, HouseNumbers.of(matcher.group("v") == null ? matcher.group("w") : matcher.group("v")));
             case FLOOR -> put(level, floor(matcher));
             case DOOR -> {
                 boolean marked = "室房间户".indexOf(text.charAt(matcher.end() - 1)) >= 0;
@@ -142,9 +141,11 @@ final class AddressReading {
     }
 
     private void put(AddressLevel level, String value) {
-        parts[level.ordinal()] = known.formerNames().getOrDefault(value, value);
+        parts.put(level, known.formerNames().getOrDefault(value, value));
         deepest = deepest == null || deepest.compareTo(level) < 0 ? level : deepest;
-        loose |= gap && !level.isTerritory() && level != ROAD ? 1 << level.ordinal() : 0;
+        if (gap && !level.isTerritory() && level != ROAD) {
+            loose.add(level);
+        }
         gap = false;
     }
 
@@ -159,26 +160,21 @@ final class AddressReading {
     /** 志新社区东区 is an estate of its own beside 志新社区西区. */
     private String compound(Matcher matcher) {
         boolean quarter = matcher.group("v") == null;
-        return quarter ? parts[COMMUNITY.ordinal()] + matcher.group("quarter") : matcher.group("v");
+        return quarter ? parts.get(COMMUNITY) + matcher.group("quarter") : matcher.group("v");
     }
 
     private void takeNumber(Matcher matcher) {
-        String value = dashedNumber(matcher.group("v"));
+        String value = HouseNumbers.dashed(matcher.group("v"));
         value += matcher.group("stem") == null ? "" : matcher.group("stem");
-        value += matcher.group("of") == null ? "" : "-" + number(matcher.group("of"));
+        value += matcher.group("of") == null ? "" : "-" + HouseNumbers.of(matcher.group("of"));
         yard = matcher.group("yard") != null;
         put(NUMBER, value);
-    }
-
-    private static String dashedNumber(String value) {
-        int dash = value.indexOf('-');
-        return dash < 0 ? number(value) : number(value.substring(0, dash)) + "-" + number(value.substring(dash + 1));
     }
 
     private static String floor(Matcher matcher) {
         for (String cellar : new String[] {"cellar", "cellar2"}) {
             if (matcher.group(cellar) != null) {
-                return "B" + number(matcher.group(cellar));
+                return "B" + HouseNumbers.of(matcher.group(cellar));
             }
         }
         if (matcher.group("deep") != null) {
@@ -186,18 +182,7 @@ final class AddressReading {
         }
         String value =
                 matcher.group("ground") != null ? "1" : matcher.group("v").replaceAll("[至到]", "-");
-        return dashedNumber(value);
-    }
-
-    /** One written form: 05 and 五 are 5, 甲05 is 甲5; letters and 东 stay. */
-    static String number(String value) {
-        Matcher parts = PARTS_OF_NUMBER.matcher(value);
-        if (!parts.matches()) {
-            return value;
-        }
-        Integer numeral = ChineseNumerals.of(parts.group(2));
-        String digits = numeral == null ? parts.group(2).replaceFirst("^0+(?=.)", "") : numeral.toString();
-        return (parts.group(1) == null ? "" : parts.group(1)) + digits + (parts.group(3) == null ? "" : parts.group(3));
+        return HouseNumbers.dashed(value);
     }
 
     private void takeDoor(String value) {
@@ -205,10 +190,10 @@ final class AddressReading {
         deepest = DOOR;
         if (known.doorKey() != null) {
             StringBuilder before = new StringBuilder();
-            for (int i = ROAD.ordinal(); i <= UNIT.ordinal(); i++) {
-                before.append(parts[i] == null ? "" : parts[i]).append('|');
+            for (AddressLevel level : EnumSet.range(ROAD, UNIT)) {
+                before.append(parts.getOrDefault(level, "")).append('|');
             }
-            parts[DOOR.ordinal()] = Hashes.keyed(known.doorKey(), before + number(value));
+            parts.put(DOOR, Hashes.keyed(known.doorKey(), before + HouseNumbers.of(value)));
         }
     }
 
@@ -219,14 +204,14 @@ final class AddressReading {
         if (!anchored || !matcher.lookingAt()) {
             return false;
         }
-        boolean tower = has(COMPOUND)
-                && ONE_STOREY_NAME.matcher(parts[COMPOUND.ordinal()]).matches();
+        boolean tower =
+                has(COMPOUND) && ONE_STOREY_NAME.matcher(parts.get(COMPOUND)).matches();
         if (mayFollow(BUILDING, COMPOUND) && !tower && (yard || !has(NUMBER) || has(COMPOUND))) {
-            put(BUILDING, number(matcher.group("v")));
+            put(BUILDING, HouseNumbers.of(matcher.group("v")));
         } else if (mayFollow(FLOOR, UNIT)
                 && (has(BUILDING) || tower)
-                && number(matcher.group("v")).matches("\\d+")) {
-            put(FLOOR, number(matcher.group("v")));
+                && HouseNumbers.of(matcher.group("v")).matches("\\d+")) {
+            put(FLOOR, HouseNumbers.of(matcher.group("v")));
         } else {
             return false;
         }
@@ -240,16 +225,16 @@ final class AddressReading {
         if (afterDigit || !matcher.lookingAt()) {
             return false;
         }
-        AddressLevel[] levels = dashedLevels(matcher.group("v").split("-"));
+        String[] values = matcher.group("v").split("-", -1);
+        AddressLevel[] levels = dashedLevels(values);
         if (levels == null) {
             return false;
         }
-        String[] values = matcher.group("v").split("-");
         for (int i = 0; i < levels.length; i++) {
             if (levels[i] == DOOR) {
                 takeDoor(values[i]);
             } else {
-                put(levels[i], number(values[i]));
+                put(levels[i], HouseNumbers.of(values[i]));
             }
         }
         at = matcher.end();
@@ -264,7 +249,7 @@ final class AddressReading {
             return unitAndDoor ? new AddressLevel[] {UNIT, DOOR} : null;
         }
         boolean anchored =
-                (has(NUMBER) || has(COMPOUND) || has(COMMUNITY) && !has(ROAD)) && deepest.compareTo(COMPOUND) <= 0;
+                (has(NUMBER) || has(COMPOUND) || (has(COMMUNITY) && !has(ROAD))) && deepest.compareTo(COMPOUND) <= 0;
         if (anchored && doorLast) {
             return Map.of(
                             2, new AddressLevel[] {BUILDING, DOOR},

@@ -102,8 +102,8 @@ public final class KnownNames implements Serializable {
         return new NameAnswer(state, null, form.kind(), null, List.copyOf(ids(candidates)));
     }
 
-    private static TreeSet<String> ids(List<Entry> entries) {
-        TreeSet<String> ids = new TreeSet<>();
+    private static Set<String> ids(List<Entry> entries) {
+        Set<String> ids = new TreeSet<>();
         entries.forEach(entry -> ids.add(entry.name().id()));
         return ids;
     }

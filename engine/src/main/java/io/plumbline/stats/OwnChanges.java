@@ -230,7 +230,9 @@ final class OwnChanges {
 
     private Alike alike(int row) {
         long all = (long) numbers.numerator(row) + pasts[row].count();
-        long count = all <= OWN_TO ? all : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log((double) all) / STEP) * STEP));
+        long count = all <= OWN_TO
+                ? all
+                : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log((double) all) / STEP) * STEP));
         return new Alike(count, Math.round(Math.log(numbers.denominator(row) / pasts[row].base()) / STEP));
     }
 

@@ -32,7 +32,23 @@ final class OwnChanges {
     }
 
     /** One peer group in one period: the rows with a past, and their law. */
-    private record Cell(int[] rows, PeerFamily family) {}
+    private static final class Cell {
+        private final int[] rows;
+        private final PeerFamily family;
+
+        Cell(int[] rows, PeerFamily family) {
+            this.rows = rows;
+            this.family = family;
+        }
+
+        int[] rows() {
+            return rows;
+        }
+
+        PeerFamily family() {
+            return family;
+        }
+    }
 
     private record Judged(Cell cell, PeerScreening screening) {}
 

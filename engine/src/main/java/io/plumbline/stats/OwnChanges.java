@@ -32,7 +32,23 @@ final class OwnChanges {
     }
 
     /** One peer group in one period: the rows with a past, and their law. */
-    private record Cell(int[] rows, PeerFamily family) {}
+    private static final class Cell {
+        private final int[] rows;
+        private final PeerFamily family;
+
+        Cell(int[] rows, PeerFamily family) {
+            this.rows = rows;
+            this.family = family;
+        }
+
+        int[] rows() {
+            return rows;
+        }
+
+        PeerFamily family() {
+            return family;
+        }
+    }
 
     private record Judged(Cell cell, PeerScreening screening) {}
 
@@ -230,7 +246,9 @@ final class OwnChanges {
 
     private Alike alike(int row) {
         long all = (long) numbers.numerator(row) + pasts[row].count();
-        long count = all <= OWN_TO ? all : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log((double) all) / STEP) * STEP));
+        long count = all <= OWN_TO
+                ? all
+                : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log((double) all) / STEP) * STEP));
         return new Alike(count, Math.round(Math.log(numbers.denominator(row) / pasts[row].base()) / STEP));
     }
 

@@ -12,15 +12,8 @@ import java.util.stream.IntStream;
 /**
  * 筛查: every organization in every period among its peers and against its own past, on plain arrays.
  *
- * <p>{@snippet :
- * Observations numbers = Observations.shares(organizations, periods, late, all).inGroups(kinds);
- * Screening screening = Screening.of(numbers, ScreenCriterion.usual(Direction.HIGH));
- * for (Screened one : screening.results()) {
- *   if (one.state() == Screened.State.FLAGGED) {
- *     System.out.println(one.organization() + " " + one.period() + " q=" + one.standing().q());
- *   }
- * }
- * }
+ * <p>Make {@link Observations} of arrays, such as {@link Observations#shares}, screen them by a {@link ScreenCriterion}, and read
+ * {@link #results}: one {@link Screened} for each organization and period.
  *
  * <p>Peers are judged by {@link PeerScreening} (means by a normal law), with {@link PublishedOverdispersion} beside it; groups must
  * be as large as {@link PeerMinimum} says. The comparison with peers is one family of tests over all organizations and periods,

@@ -26,11 +26,13 @@ public enum BacktestMeasure {
     BIN("校准：该分数段查实的比例", "calibration: share found in this range of the score", true),
     GRADE("该级别线索查实的比例", "share found among leads of this grade", true);
 
-    private final Words words;
+    private final String zh;
+    private final String en;
     private final boolean share;
 
     BacktestMeasure(String zh, String en, boolean share) {
-        this.words = new Words(zh, en);
+        this.zh = zh;
+        this.en = en;
         this.share = share;
     }
 
@@ -41,7 +43,7 @@ public enum BacktestMeasure {
 
     /** What it is called. */
     public Words words() {
-        return words;
+        return new Words(zh, en);
     }
 
     /** Whether it is a share of something, to be shown in percent. */

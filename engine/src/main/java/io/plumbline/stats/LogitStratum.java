@@ -65,6 +65,7 @@ final class LogitStratum {
     }
 
     /** Log likelihood, its gradient, and the negative of its second derivatives. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Value(double log, double[] gradient, double[][] information) {
         Value plus(Value other) {
             int n = gradient.length;

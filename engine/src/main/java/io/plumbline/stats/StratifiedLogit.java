@@ -40,6 +40,7 @@ public final class StratifiedLogit {
      * @param cases cases in them
      * @param positives true problems in them
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Fit(
             String problem,
             double[] slope,

@@ -42,7 +42,11 @@ class PlanCommandTest {
 
     private LampJob.Told plan(LampJob job, String plan) throws IOException {
         job.write("round.yaml", ROUND + plan);
-        return job.command("plan", job.path("round.yaml").toString(), "--to", job.path("plan").toString());
+        return job.command(
+                "plan",
+                job.path("round.yaml").toString(),
+                "--to",
+                job.path("plan").toString());
     }
 
     @Test

@@ -84,7 +84,9 @@ final class Change implements CheckKind {
         family.forEach(measure -> compared.put(measure, compared(indicator, measure, mix)));
         Pasts pasts = new Pasts(
                 family,
-                measure -> compared.get(measure) == null ? null : compared.get(measure).exposed(),
+                measure -> compared.get(measure) == null
+                        ? null
+                        : compared.get(measure).exposed(),
                 changes);
         Map<Measure, Pasts.History> histories = pasts.histories();
         return Peers.judge(

@@ -165,7 +165,10 @@ final class Peers<T> {
      */
     static double alpha(double[] q, double limit) {
         long found = Arrays.stream(q).filter(one -> one <= limit).count();
-        return level(found + 1, limit, Arrays.stream(q).filter(one -> !Double.isNaN(one)).count());
+        return level(
+                found + 1,
+                limit,
+                Arrays.stream(q).filter(one -> !Double.isNaN(one)).count());
     }
 
     /** The p-value up to which so many departures must lie to be found. */

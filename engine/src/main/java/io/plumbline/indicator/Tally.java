@@ -84,7 +84,8 @@ record Tally(String id, int position, Term term) {
     List<Column> details(Details details) {
         Column whole = col(Details.BY).equalTo(Details.WHOLE);
         Column reported = whole.and(Details.reported()).and(col(name("counted")).gt(0));
-        List<Column> columns = new ArrayList<>(List.of(count(when(reported, lit(1))).as(name("reporters"))));
+        List<Column> columns =
+                new ArrayList<>(List.of(count(when(reported, lit(1))).as(name("reporters"))));
         if (details.reporter() != null) {
             columns.add(two(reported).as(name("two_reporters")));
         }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -152,16 +153,16 @@ public final class Noting {
         return reason != null && reason.startsWith(Signals.COMMON_PATTERN);
     }
 
-    private static TreeSet<String> organizations(List<Row> signals) {
-        TreeSet<String> ids = new TreeSet<>();
+    private static Set<String> organizations(List<Row> signals) {
+        Set<String> ids = new TreeSet<>();
         signals.forEach(signal -> ids.add(signal.getAs("organization_id")));
         return ids;
     }
 
     private List<Note> notes(Family family, List<Row> common, long judged) {
-        TreeSet<String> all = organizations(common);
+        Set<String> all = organizations(common);
         Note.Seen seen = new Note.Seen((long) all.size(), judged, median(common));
-        Map<String, TreeSet<String>> inCharge = new TreeMap<>();
+        Map<String, Set<String>> inCharge = new TreeMap<>();
         all.forEach(id -> inCharge.computeIfAbsent(inCharge(family, id, all), key -> new TreeSet<>())
                 .add(id));
         List<Note> notes = new ArrayList<>();
@@ -169,7 +170,7 @@ public final class Noting {
         return notes;
     }
 
-    private Note note(Family family, String bureau, TreeSet<String> organizations, Note.Seen seen) {
+    private Note note(Family family, String bureau, Set<String> organizations, Note.Seen seen) {
         Check check = catalog.checks().get(family.check());
         String period = Sentences.period(family.from(), family.to());
         String share = String.format(Locale.ROOT, "%.0f", 100.0 * seen.count() / seen.of());
@@ -195,7 +196,7 @@ public final class Noting {
     }
 
     /** The nearest holder of the duty in the role sector that is not itself among those concerned; empty where none is known. */
-    private String inCharge(Family family, String organization, TreeSet<String> concerned) {
+    private String inCharge(Family family, String organization, Set<String> concerned) {
         List<String> kinds = catalog
                 .duties()
                 .get(catalog.checks().get(family.check()).duty())

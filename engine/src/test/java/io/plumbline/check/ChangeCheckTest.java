@@ -145,7 +145,8 @@ class ChangeCheckTest {
     }
 
     private List<Verdict> judge(List<Measure> family, Map<String, Territory> changes) {
-        return change.judge(Numbers.check("change", "{}", Map.of()), Numbers.share(), family, Beside.NOTHING.withChanges(changes));
+        return change.judge(
+                Numbers.check("change", "{}", Map.of()), Numbers.share(), family, Beside.NOTHING.withChanges(changes));
     }
 
     /** A becomes Z in April; the others stay what they are. */

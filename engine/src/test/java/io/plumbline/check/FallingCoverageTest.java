@@ -37,7 +37,8 @@ class FallingCoverageTest {
         for (int i = 0; i < organizations; i++) {
             for (int month = 0; month < MONTHS; month++) {
                 Measure measure = Numbers.share("S" + i, 2, 200, Numbers.JANUARY.plusMonths(month));
-                family.add(new Figure("muck.no-arrival", "muck.manifest", "territorial:street", measure, 1.0, null, null));
+                family.add(
+                        new Figure("muck.no-arrival", "muck.manifest", "territorial:street", measure, 1.0, null, null));
             }
         }
         return family;

@@ -39,16 +39,16 @@ class IntegrityTest {
                 ? 5
                 : counts.stream().mapToLong(ValueCount::count).sum();
         return new Measure(
-                organization,
-                "street",
-                Numbers.JANUARY,
-                Numbers.JANUARY.plusMonths(1),
-                1.0,
-                (double) n,
-                n,
-                0,
-                0,
-                1.0)
+                        organization,
+                        "street",
+                        Numbers.JANUARY,
+                        Numbers.JANUARY.plusMonths(1),
+                        1.0,
+                        (double) n,
+                        n,
+                        0,
+                        0,
+                        1.0)
                 .valued(counts);
     }
 

@@ -14,8 +14,8 @@ import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Duty;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +42,22 @@ class JudgementTest {
 
     private static Row number(String level, String organization, LocalDate from, Double hits, long n, long apart) {
         Object[] known = {
-                "muck.no-arrival",
-                "muck.manifest",
-                level,
-                level.substring(0, level.indexOf(':')),
-                organization,
-                java.sql.Date.valueOf(from),
-                java.sql.Date.valueOf(from.plusMonths(1)),
-                hits,
-                (double) n,
-                n,
-                2L,
-                apart,
-                n + 2 + apart,
-                hits == null ? null : hits / n,
-                0.9,
-                7L
+            "muck.no-arrival",
+            "muck.manifest",
+            level,
+            level.substring(0, level.indexOf(':')),
+            organization,
+            java.sql.Date.valueOf(from),
+            java.sql.Date.valueOf(from.plusMonths(1)),
+            hits,
+            (double) n,
+            n,
+            2L,
+            apart,
+            n + 2 + apart,
+            hits == null ? null : hits / n,
+            0.9,
+            7L
         };
         return RowFactory.create(Arrays.copyOf(known, Indicators.SCHEMA.length()));
     }

@@ -51,17 +51,7 @@ class MixTest {
 
     private static Measure measure(
             String organization, LocalDate from, double hit, double base, long n, List<Measure.Part> strata) {
-        return new Measure(
-                organization,
-                "street",
-                from,
-                from.plusMonths(1),
-                hit,
-                base,
-                n,
-                0,
-                0,
-                hit / base)
+        return new Measure(organization, "street", from, from.plusMonths(1), hit, base, n, 0, 0, hit / base)
                 .stratified(strata);
     }
 

@@ -1,11 +1,13 @@
 package io.plumbline.examples;
 
 import io.plumbline.examples.bench.BostonBench;
+import io.plumbline.examples.bench.BoundaryBench;
 import io.plumbline.examples.bench.CsvBench;
 import io.plumbline.examples.bench.IndicatorBench;
 import io.plumbline.examples.bench.NullDistrictsBench;
 import io.plumbline.examples.bench.OverdispersionBench;
 import io.plumbline.examples.bench.PointBench;
+import io.plumbline.examples.bench.VisitBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +41,8 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "csv, indicators, nulls, points, overdispersion, or boston, which needs --data.")
+            description =
+                    "boundaries, csv, indicators, nulls, overdispersion, points, visits, or boston, which needs --data.")
     private String name;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The files of the city, for boston.")
@@ -53,6 +57,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cores", description = "Cores of the local session; 2 unless said.", defaultValue = "2")
     private String cores;
 
+    private static final Map<String, Consumer<PrintStream>> WITHOUT_SPARK = new TreeMap<>(Map.of(
+            "boundaries", BoundaryBench::run, "overdispersion", OverdispersionBench::run, "visits", VisitBench::run));
+
     /** One comparison. */
     private interface Bench {
         void run(SparkSession spark, Path folder, PrintStream out) throws IOException;
@@ -66,14 +73,14 @@ final class BenchCommand implements Callable<Integer> {
             boston(to, out);
             return 0;
         }
-        if (name.equals("overdispersion")) {
-            OverdispersionBench.run(out);
+        if (WITHOUT_SPARK.containsKey(name)) {
+            WITHOUT_SPARK.get(name).accept(out);
             return 0;
         }
         Bench bench = IN_SPARK.get(name);
         if (bench == null) {
-            throw new IllegalArgumentException("There is no bench '" + name + "'; known: boston, overdispersion, "
-                    + String.join(", ", IN_SPARK.keySet()));
+            throw new IllegalArgumentException("There is no bench '" + name + "'; known: boston, "
+                    + String.join(", ", WITHOUT_SPARK.keySet()) + ", " + String.join(", ", IN_SPARK.keySet()));
         }
         try (SparkSession spark = LocalSpark.session(cores)) {
             bench.run(spark, to, out);

@@ -136,12 +136,12 @@ final class RunPage {
             out.printf(
                     Locale.ROOT,
                     "departs from the pack: %s: %s instead of %s%s; suppresses %d signals, adds %d%n",
-                    departure.getAs("setting"),
-                    departure.getAs("job_value"),
+                    departure.<String>getAs("setting"),
+                    departure.<String>getAs("job_value"),
                     packed == null ? "nothing" : packed,
                     because == null ? "" : " (" + because + ")",
-                    departure.getAs("suppressed"),
-                    departure.getAs("added"));
+                    departure.<Long>getAs("suppressed"),
+                    departure.<Long>getAs("added"));
         }
     }
 

@@ -203,10 +203,11 @@ final class LeadSheets {
     void offerOutcomes(Worksheet sheet, int column, int rows) {
         if (choices == null) {
             Worksheet outcomes = workbook.newWorksheet("核查结果 Outcomes");
-            for (int i = 0; i < Outcome.values().length; i++) {
-                text(outcomes, i, 0, Outcome.values()[i].choice());
+            int at = 0;
+            for (Outcome outcome : Outcome.values()) {
+                text(outcomes, at++, 0, outcome.choice());
             }
-            choices = outcomes.range(0, 0, Outcome.values().length - 1, 0);
+            choices = outcomes.range(0, 0, at - 1, 0);
         }
         sheet.range(1, column, Math.max(1, rows), column).validateWithList(choices);
     }

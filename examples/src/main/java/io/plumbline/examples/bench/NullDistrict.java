@@ -82,7 +82,7 @@ final class NullDistrict {
             long n = Poisson.quantile(random.nextDouble(), records);
             double now = odds * common[month] * factor(MONTHLY);
             long hits = n == 0 ? 0 : Binomial.quantile(random.nextDouble(), n, now / (1 + now));
-            add(street, indicator, table, month, hits, n, n);
+            add(street, indicator, table, month, hits, (double) n, n);
         }
     }
 

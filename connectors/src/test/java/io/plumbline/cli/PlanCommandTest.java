@@ -73,7 +73,7 @@ class PlanCommandTest {
         String csv = Files.readString(job.path("plan/inspection_plan.csv"));
         assertTrue(csv.startsWith("\uFEFF\"item_id\",\"run_id\"") && csv.contains("\"ranked\""), csv);
         String blind = text(job.path("plan/第一组/plan.xlsx"));
-        assertTrue(blind.contains("编号 Item") && blind.contains("dataValidation"), blind);
+        assertTrue(blind.contains("抽查项 Item") && blind.contains("dataValidation"), blind);
         for (String told : new String[] {"ranked", "control", "红", "黄", "蓝", "级别", "疑点"}) {
             assertFalse(blind.contains(told), told);
         }

@@ -145,7 +145,7 @@ public final class ControlFrame {
                                 row.getAs("file"),
                                 row.getAs("sheet"),
                                 row.getAs("row_no"),
-                                PlanUnit.moment(row.getAs("at"))),
+                                row.getAs("at")),
                         row.<Long>getAs("size")));
         Dataset<Row> places = records.where(col("place").isNotNull())
                 .groupBy("organization_id", "place")

@@ -136,7 +136,7 @@ public final class InspectionPlan {
                         row.getAs("file"),
                         row.getAs("sheet"),
                         row.getAs("row_no"),
-                        PlanUnit.moment(row.getAs("at"))))
+                        row.getAs("at")))
                 .min(byDraw())
                 .ifPresent(units::add);
         rows.stream()

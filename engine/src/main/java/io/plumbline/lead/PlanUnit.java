@@ -1,8 +1,6 @@
 package io.plumbline.lead;
 
 import io.plumbline.text.Hashes;
-import java.sql.Timestamp;
-import java.time.Instant;
 
 /**
  * 核查对象: one thing a team can look at: all of a check at an organization, one record, or one place.
@@ -15,7 +13,7 @@ import java.time.Instant;
  * @param file the file of the record; null without one
  * @param sheet the sheet; null otherwise
  * @param rowNo ordinal in the file; null without files
- * @param at when it happened; null without a time
+ * @param at when it happened, of the class in which the session answers moments; null without a time
  */
 record PlanUnit(
         String organizationId,
@@ -26,7 +24,7 @@ record PlanUnit(
         String file,
         String sheet,
         Long rowNo,
-        Instant at) {
+        Object at) {
     static final String CHECK = "check";
     static final String ITEM = "item";
     static final String PLACE = "place";
@@ -37,11 +35,6 @@ record PlanUnit(
 
     static PlanUnit place(String organization, String check, String table, String place) {
         return new PlanUnit(organization, check, PLACE, place, table, null, null, null, null);
-    }
-
-    /** Sessions differ in which of two classes they answer moments with. */
-    static Instant moment(Object at) {
-        return at instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) at;
     }
 
     /** What is compared to draw: nobody knows it before seed and data are there, and everybody can repeat it afterwards. */

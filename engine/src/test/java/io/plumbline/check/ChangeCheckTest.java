@@ -149,19 +149,19 @@ class ChangeCheckTest {
                 Numbers.check("change", "{}", Map.of()), Numbers.share(), family, Beside.NOTHING.withChanges(changes));
     }
 
-    /** A becomes Z in April; the others stay what they are. */
+    /** A becomes B in April; the others stay what they are. */
     private static List<Measure> renamed(long hits) {
         return district(hits, 24, 1).stream()
                 .map(measure ->
                         measure.organizationId().equals("A") && measure.from().equals(APRIL)
-                                ? Numbers.share("Z", hits, 200, APRIL)
+                                ? Numbers.share("B", hits, 200, APRIL)
                                 : measure)
                 .toList();
     }
 
     @Test
     void aSuccessorCarriesThePastOfWhomItSucceedsWhole() {
-        Map<String, Territory> whole = Map.of("Z", new Territory(APRIL, List.of("A")));
+        Map<String, Territory> whole = Map.of("B", new Territory(APRIL, List.of("A")));
         assertEquals(
                 judge("{}", district(60, 24, 1)).get(3),
                 judge(renamed(60), whole).get(3));

@@ -23,6 +23,7 @@ import io.plumbline.lead.ValidityLedger;
 import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Check;
 import io.plumbline.pack.Problems;
 import io.plumbline.source.SourceException;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -104,14 +107,6 @@ final class Pipeline {
     private void judge(Register register, Map<String, Dataset<Row>> related, Progress progress) {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
-        folder.write(
-                "items",
-                new Items(catalog, indicators)
-                        .of(
-                                related,
-                                plan.job().window().from(),
-                                plan.job().window().to(),
-                                spark.createDataFrame(List.of(), Items.SCHEMA)));
         progress.step("judge");
         SharedSources shared = SharedSources.of(catalog, plan.origins(), related);
         Judging judging = new Judging(spark, plan, register, shared.origins(), related);
@@ -126,12 +121,28 @@ final class Pipeline {
                 "accepted_explanations",
                 spark.createDataFrame(accepted.table(plan.job().asOf()), AcceptedExplanations.SCHEMA)
                         .coalesce(1));
-        Together.beside(spark, () -> note(signals, shared, judging, indicators, register), () -> {
+        Runnable told = () -> {
+            itemize(indicators, related);
+            note(signals, shared, judging, indicators, register);
+        };
+        Together.beside(spark, told, () -> {
             progress.step("evidence");
             Dataset<Row> shown = evidence(signals, related);
             progress.step("leads");
             lead(signals, shown, register);
         });
+    }
+
+    /** Lists one by one the records of organizations that have too few for any rate. */
+    private void itemize(Dataset<Row> indicators, Map<String, Dataset<Row>> related) {
+        folder.write(
+                "items",
+                new Items(catalog, indicators)
+                        .of(
+                                related,
+                                plan.job().window().from(),
+                                plan.job().window().to(),
+                                spark.createDataFrame(List.of(), Items.SCHEMA)));
     }
 
     /** What there is to say beside the leads: common patterns, shared sources, and what the job's own settings changed. */
@@ -187,6 +198,8 @@ final class Pipeline {
     /** Numbers of whole periods inside the job's window. */
     private Dataset<Row> measured(Map<String, Dataset<Row>> related) {
         Dataset<Row> all = spark.createDataFrame(List.of(), Indicators.SCHEMA);
+        Set<String> checked =
+                catalog.checks().values().stream().map(Check::indicator).collect(Collectors.toSet());
         for (Map.Entry<String, Dataset<Row>> entry : related.entrySet()) {
             String id = entry.getKey();
             Contract contract = catalog.contract(id);
@@ -198,6 +211,7 @@ final class Pipeline {
                     catalog.timeOf(id),
                     contract == null ? null : contract.reporter(),
                     catalog.placeOf(id),
+                    checked,
                     plan.job().timeZone()));
         }
         return all.where(functions

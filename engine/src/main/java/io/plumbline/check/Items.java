@@ -97,20 +97,25 @@ public final class Items {
                         col("indicator_id"),
                         col("level").as("of_level"),
                         col("organization_id").as("of_organization"));
-        Dataset<Row> answered = related.select(
-                col("record_id"),
-                SeenColumns.lineage(related, "file"),
-                SeenColumns.lineage(related, "sheet"),
-                SeenColumns.lineage(related, "row_no"),
-                seen.at(table).as("at"),
-                seen.shown(table, related).as("shown"),
-                array(flags.toArray(new Column[0])).as("flags"),
-                explode(col("organizations")).as(new String[] {"level", "organization_id"}));
+        Dataset<Row> answered =
+                related.select(col("*"), explode(col("organizations")).as(new String[] {"level", "organization_id"}));
+        // Few records are wanted: what is shown of one is formed only once it is known to be among them.
         return answered.join(
                         broadcast(wanted),
                         answered.col("level")
                                 .equalTo(wanted.col("of_level"))
                                 .and(answered.col("organization_id").equalTo(wanted.col("of_organization"))))
+                .select(
+                        col("record_id"),
+                        SeenColumns.lineage(related, "file"),
+                        SeenColumns.lineage(related, "sheet"),
+                        SeenColumns.lineage(related, "row_no"),
+                        seen.at(table).as("at"),
+                        seen.shown(table, related).as("shown"),
+                        array(flags.toArray(new Column[0])).as("flags"),
+                        col("level"),
+                        col("organization_id"),
+                        col("indicator_id"))
                 .select(col("*"), explode(col("flags")).as("flag"))
                 .where(col("flag.indicator")
                         .equalTo(col("indicator_id"))

@@ -15,9 +15,11 @@ import io.plumbline.pack.Indicator;
 import io.plumbline.pack.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -67,6 +69,7 @@ public final class Measurement {
      * @param timeColumn the table's time column; null when every indicator names its own
      * @param reporterColumn the column that tells reporters apart; null when the contract names none
      * @param placeColumn the column that tells places apart; null when there is none
+     * @param checked the indicators that a check judges, of which the parts by reporter, place, day and stratum are told too
      * @param zone the job's time zone, in which days begin
      * @return rows of {@link Indicators#SCHEMA}
      * @throws IllegalArgumentException if an indicator has no time column
@@ -79,6 +82,7 @@ public final class Measurement {
             String timeColumn,
             String reporterColumn,
             String placeColumn,
+            Set<String> checked,
             ZoneId zone) {
         Map<Clock, Map<String, Indicator>> scans = new TreeMap<>();
         new TreeMap<>(indicators)
@@ -88,7 +92,7 @@ public final class Measurement {
         Dataset<Row> all = marked.sparkSession().createDataFrame(List.of(), Indicators.SCHEMA);
         for (Map.Entry<Clock, Map<String, Indicator>> scan : scans.entrySet()) {
             Clock clock = scan.getKey();
-            Scan one = new Scan(table, scan.getValue(), levels, clock.period());
+            Scan one = new Scan(table, scan.getValue(), levels, clock.period(), checked);
             Column day = Periods.day(marked, clock.time(), zone);
             boolean hasPlace = placeColumn != null && List.of(marked.columns()).contains(placeColumn);
             Details details = one.details(reporterColumn, hasPlace ? placeColumn : null);
@@ -100,6 +104,9 @@ public final class Measurement {
 
     /** Which time column is cut into which periods: indicators that agree on both share a scan. */
     private record Clock(Period period, String time) implements Comparable<Clock> {
+        private static final Comparator<Clock> ORDER =
+                Comparator.comparing(Clock::period).thenComparing(Clock::time);
+
         static Clock of(String id, Indicator indicator, String timeColumn) {
             String time = indicator.time() == null ? timeColumn : indicator.time();
             if (time == null) {
@@ -112,25 +119,34 @@ public final class Measurement {
 
         @Override
         public int compareTo(Clock other) {
-            int byPeriod = period.compareTo(other.period);
-            return byPeriod == 0 ? time.compareTo(other.time) : byPeriod;
+            return ORDER.compare(this, other);
         }
     }
 
     /** One scan of the related table for all indicators of one period and time column. */
     private record Scan(
-            String table, Map<String, Indicator> indicators, Map<String, List<Indicator.Level>> levels, Period period) {
+            String table,
+            Map<String, Indicator> indicators,
+            Map<String, List<Indicator.Level>> levels,
+            Period period,
+            Set<String> checked) {
         private static final String FROM = "period_from";
 
         Details details(String reporter, String place) {
-            boolean single = indicators.values().stream().anyMatch(Tally::isSample);
-            List<List<String>> mixes = indicators.values().stream()
-                    .filter(Tally::isSample)
+            List<Indicator> told = indicators.entrySet().stream()
+                    .filter(entry -> isApart(entry.getKey(), entry.getValue()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            List<List<String>> mixes = told.stream()
                     .map(Tally::strata)
                     .filter(strata -> !strata.isEmpty())
                     .distinct()
                     .toList();
-            return new Details(reporter, place, single, mixes);
+            return new Details(reporter, place, !told.isEmpty(), mixes);
+        }
+
+        private boolean isApart(String id, Indicator indicator) {
+            return checked.contains(id) && Tally.isSample(indicator);
         }
 
         /** One narrow row per record: its organizations, its period, and what it contributes to each indicator. */
@@ -173,8 +189,8 @@ public final class Measurement {
             tallies.forEach(tally -> sums.addAll(tally.sums()));
             List<String> one = List.of(Levels.LEVEL, Levels.ORGANIZATION, FROM);
             List<String> onePart = plus(one, List.of(Details.BY, Details.KEY));
-            List<String> each = plus(plus(at().keys(), List.of(FROM)), details.keys());
-            Dataset<Row> apart = details.apart(at().apart(aggregated(records, sums, each)));
+            List<String> each = plus(plus(at().keys(), List.of(FROM)), List.of(Details.BY, Details.KEY));
+            Dataset<Row> apart = at().apart(aggregated(details.apart(records), sums, each));
             Dataset<Row> parts = aggregated(apart, again(apart, onePart, lit(true)), onePart);
             List<Column> last = again(parts, onePart, col(Details.BY).equalTo(Details.WHOLE));
             tallies.forEach(tally -> last.addAll(tally.details(details)));
@@ -204,8 +220,8 @@ public final class Measurement {
 
         private List<Tally> tallies(Dataset<Row> scope) {
             List<Tally> tallies = new ArrayList<>();
-            indicators.forEach(
-                    (id, indicator) -> tallies.add(new Tally(id, tallies.size(), new Term(indicator, scope.schema()))));
+            indicators.forEach((id, indicator) -> tallies.add(
+                    new Tally(id, tallies.size(), new Term(indicator, scope.schema()), isApart(id, indicator))));
             return tallies;
         }
 

@@ -28,8 +28,9 @@ import org.apache.spark.sql.types.DataTypes;
  * @param id the indicator's id
  * @param position its position in the scan, which names its columns
  * @param term what one record contributes
+ * @param apart whether its parts by reporter, place, day and stratum are told
  */
-record Tally(String id, int position, Term term) {
+record Tally(String id, int position, Term term, boolean apart) {
     private static final String NUMERATOR = "numerator";
     private static final String BASE = "base";
 
@@ -89,7 +90,7 @@ record Tally(String id, int position, Term term) {
         if (details.reporter() != null) {
             columns.add(two(reported).as(name("two_reporters")));
         }
-        if (isSample(term.indicator())) {
+        if (apart) {
             columns.add(largest(Details.REPORTER).as(name("largest_reporter")));
             columns.add(largest(Details.PLACE).as(name("largest_place")));
             columns.add(largest(Details.DAY).as(name("largest_day")));
@@ -164,13 +165,11 @@ record Tally(String id, int position, Term term) {
     }
 
     private Column part(String of, String what) {
-        return isSample(term.indicator())
-                ? col(name("largest_" + of)).getField(what)
-                : lit(null).cast(DataTypes.DoubleType);
+        return apart ? col(name("largest_" + of)).getField(what) : lit(null).cast(DataTypes.DoubleType);
     }
 
     private boolean isStratified() {
-        return isSample(term.indicator()) && !term.indicator().strata().isEmpty();
+        return apart && !term.indicator().strata().isEmpty();
     }
 
     private Column numerator() {

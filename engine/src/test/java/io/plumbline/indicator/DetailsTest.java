@@ -89,6 +89,7 @@ class DetailsTest {
                         "day",
                         reporter,
                         place,
+                        one.keySet(),
                         ZoneId.of("Asia/Shanghai"))
                 .collectAsList();
         assertEquals(1, rows.size());
@@ -206,6 +207,7 @@ class DetailsTest {
                                 "day",
                                 "caller",
                                 "block",
+                                one.keySet(),
                                 ZoneId.of("Asia/Shanghai"))
                         .first());
     }

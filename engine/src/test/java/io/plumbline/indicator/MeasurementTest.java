@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -111,6 +112,7 @@ class MeasurementTest {
                 "out_at",
                 reporter,
                 null,
+                indicators.keySet(),
                 SHANGHAI);
         assertEquals(Indicators.SCHEMA, found.schema());
         Map<String, Row> byKey = new TreeMap<>();
@@ -301,7 +303,7 @@ class MeasurementTest {
         List<Row> one = List.of(manifest("a", "2026-01-01T00:30", "x", 1.0, 1.0, true, true, "S1"));
         Dataset<Row> marked = Measurement.mark(spark.createDataFrame(one, RELATED), two);
         List<String> found = Measurement.measure(
-                        "t", marked, two, levels, "out_at", null, null, ZoneId.of("Europe/London"))
+                        "t", marked, two, levels, "out_at", null, null, Set.of(), ZoneId.of("Europe/London"))
                 .collectAsList()
                 .stream()
                 .map(row -> numbers(row, "indicator_id", "role", "organization_id", "period_from", "period_to")
@@ -324,7 +326,8 @@ class MeasurementTest {
                         + " period; give the contract or the indicator a time",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> Measurement.measure("t", related, one, Map.of(), null, null, null, SHANGHAI))
+                                () -> Measurement.measure(
+                                        "t", related, one, Map.of(), null, null, null, Set.of(), SHANGHAI))
                         .getMessage());
     }
 

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -74,7 +75,7 @@ public final class IndicatorBench {
         Map<String, List<Indicator.Level>> levels = new TreeMap<>();
         indicators.keySet().forEach(id -> levels.put(id, LEVELS));
         Dataset<Row> marked = Measurement.mark(related, indicators);
-        return Measurement.measure("muck.manifest", marked, indicators, levels, "out_at", null, null, ZONE)
+        return Measurement.measure("muck.manifest", marked, indicators, levels, "out_at", null, null, Set.of(), ZONE)
                 .collectAsList()
                 .stream()
                 .map(Row::toString)

@@ -33,12 +33,34 @@ record Levels(List<String> ids) {
 
     /** The columns of one record: its organization at each level, and the confidence of each role. */
     List<Column> contributions() {
+        List<Column> columns = organizations();
+        for (String role : roles()) {
+            columns.addAll(of(role).parts(Exact.held(element_at(col("confidence"), lit(role)))));
+        }
+        return columns;
+    }
+
+    /**
+     * One level and the organization for which a record counts there.
+     *
+     * @param organization null where it counts for none
+     */
+    record Named(String id, Column organization) {}
+
+    /** The levels of one record of {@link #organizations}. */
+    List<Named> named() {
+        List<Named> named = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            named.add(new Named(ids.get(i), col(at(i))));
+        }
+        return named;
+    }
+
+    /** The columns of one record: its organization at each level. */
+    List<Column> organizations() {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             columns.add(element_at(col("organizations"), lit(ids.get(i))).as(at(i)));
-        }
-        for (String role : roles()) {
-            columns.addAll(of(role).parts(Exact.held(element_at(col("confidence"), lit(role)))));
         }
         return columns;
     }

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Indicator;
@@ -92,11 +91,11 @@ public final class Measurement {
         Dataset<Row> all = marked.sparkSession().createDataFrame(List.of(), Indicators.SCHEMA);
         for (Map.Entry<Clock, Map<String, Indicator>> scan : scans.entrySet()) {
             Clock clock = scan.getKey();
-            Scan one = new Scan(table, scan.getValue(), levels, clock.period(), checked);
             Column day = Periods.day(marked, clock.time(), zone);
             boolean hasPlace = placeColumn != null && List.of(marked.columns()).contains(placeColumn);
+            Scan one = new Scan(table, scan.getValue(), levels, clock.period(), checked);
             Details details = one.details(reporterColumn, hasPlace ? placeColumn : null);
-            Dataset<Row> rows = one.rows(one.records(marked, day, details), details);
+            Dataset<Row> rows = one.rows(marked, day, details);
             all = all.unionAll(one.counts().beside(rows, marked, Periods.from(day, clock.period())));
         }
         return all;
@@ -132,6 +131,9 @@ public final class Measurement {
             Set<String> checked) {
         private static final String FROM = "period_from";
 
+        /** What rows of numbers are known by. */
+        private static final String[] NUMBER = {Levels.LEVEL, Levels.ORGANIZATION, FROM};
+
         Details details(String reporter, String place) {
             List<Indicator> told = indicators.entrySet().stream()
                     .filter(entry -> isApart(entry.getKey(), entry.getValue()))
@@ -149,26 +151,15 @@ public final class Measurement {
             return checked.contains(id) && Tally.isSample(indicator);
         }
 
-        /** One narrow row per record: its organizations, its period, and what it contributes to each indicator. */
-        Dataset<Row> records(Dataset<Row> marked, Column day, Details details) {
-            List<Column> narrow = new ArrayList<>(at().contributions());
-            narrow.add(Periods.from(day, period).as(FROM));
-            narrow.addAll(details.contributions(day));
-            for (Tally tally : tallies(marked)) {
-                narrow.addAll(tally.contributions());
-            }
-            return Comparability.assumed(marked, indicators)
-                    .select(narrow.toArray(new Column[0]))
-                    .filter(col(FROM).isNotNull());
-        }
-
-        Dataset<Row> rows(Dataset<Row> records, Details details) {
-            List<Tally> tallies = tallies(records);
-            Dataset<Row> sums = total(records, tallies, details);
+        Dataset<Row> rows(Dataset<Row> marked, Column day, Details details) {
+            List<Tally> tallies = tallies(marked);
+            Dataset<Row> sums = total(marked, day, tallies);
+            Dataset<Row> whole =
+                    details.none() ? sums : sums.join(parts(marked, day, tallies, details), NUMBER, "left");
             Column[] numbers = tallies.stream()
-                    .map(tally -> tally.number(col(Levels.LEVEL).isin(ids(tally.id())), details))
+                    .map(tally -> tally.number(col(Levels.LEVEL).isin(ids(tally.id())), new Breakdown(tally, details)))
                     .toArray(Column[]::new);
-            return sums.select(
+            return whole.select(
                             lit(table).as("table"),
                             col(Levels.LEVEL),
                             substring_index(col(Levels.LEVEL), ":", 1).as("role"),
@@ -182,31 +173,52 @@ public final class Measurement {
                     .to(Indicators.SCHEMA);
         }
 
-        /** Adds up all indicators by organization and period, going through what their records are told apart by. */
-        private Dataset<Row> total(Dataset<Row> records, List<Tally> tallies, Details details) {
+        /** Adds up all indicators by organization and period: records of the same organizations first, then level by level. */
+        private Dataset<Row> total(Dataset<Row> marked, Column day, List<Tally> tallies) {
+            List<Column> narrow = new ArrayList<>(at().contributions());
+            narrow.add(Periods.from(day, period).as(FROM));
             List<Column> sums = new ArrayList<>(List.of(count(lit(1)).as("records")));
             sums.addAll(at().sums());
-            tallies.forEach(tally -> sums.addAll(tally.sums()));
-            List<String> one = List.of(Levels.LEVEL, Levels.ORGANIZATION, FROM);
-            List<String> onePart = plus(one, List.of(Details.BY, Details.KEY));
-            List<String> each = plus(plus(at().keys(), List.of(FROM)), List.of(Details.BY, Details.KEY));
-            Dataset<Row> apart = at().apart(aggregated(details.apart(records), sums, each));
-            Dataset<Row> parts = aggregated(apart, again(apart, onePart, lit(true)), onePart);
-            List<Column> last = again(parts, onePart, col(Details.BY).equalTo(Details.WHOLE));
-            tallies.forEach(tally -> last.addAll(tally.details(details)));
-            return aggregated(parts, last, one);
+            for (Tally tally : tallies) {
+                narrow.addAll(tally.contributions());
+                sums.addAll(tally.sums());
+            }
+            Dataset<Row> records = Comparability.assumed(marked, indicators)
+                    .select(narrow.toArray(new Column[0]))
+                    .filter(col(FROM).isNotNull());
+            Dataset<Row> apart = at().apart(aggregated(records, sums, plus(at().keys(), List.of(FROM))));
+            return aggregated(apart, again(apart), List.of(NUMBER));
+        }
+
+        /** What the parts of each number show. Records are read anew for it, since as a rule it asks for few of their columns. */
+        private Dataset<Row> parts(Dataset<Row> marked, Column day, List<Tally> tallies, Details details) {
+            List<Column> narrow = new ArrayList<>(at().organizations());
+            narrow.add(Periods.from(day, period).as(FROM));
+            narrow.addAll(details.contributions(day));
+            List<Column> sums = new ArrayList<>();
+            List<Column> last = new ArrayList<>();
+            for (Tally tally : tallies) {
+                Breakdown broken = new Breakdown(tally, details);
+                narrow.addAll(broken.contributions());
+                sums.addAll(broken.sums());
+                last.addAll(broken.columns());
+            }
+            Dataset<Row> records = marked.select(narrow.toArray(new Column[0]))
+                    .filter(col(FROM).isNotNull());
+            List<String> part = plus(List.of(NUMBER), List.of(Details.BY, Details.KEY));
+            return aggregated(aggregated(details.apart(records, at()), sums, part), last, List.of(NUMBER));
         }
 
         private static List<String> plus(List<String> names, List<String> further) {
             return Stream.concat(names.stream(), further.stream()).toList();
         }
 
-        /** The sums of what is summed already, of the rows that a condition names. */
-        private static List<Column> again(Dataset<Row> summed, List<String> keys, Column of) {
+        /** The sums of what is summed already. */
+        private static List<Column> again(Dataset<Row> summed) {
             List<Column> sums = new ArrayList<>();
             for (String column : summed.columns()) {
-                if (!keys.contains(column)) {
-                    sums.add(sum(when(of, col(column))).as(column));
+                if (!List.of(NUMBER).contains(column)) {
+                    sums.add(sum(col(column)).as(column));
                 }
             }
             return sums;

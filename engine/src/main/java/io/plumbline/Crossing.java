@@ -8,6 +8,7 @@ import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
 import io.plumbline.derive.Derivations;
 import io.plumbline.geo.CellIndex;
+import io.plumbline.indicator.ExplainedPlaces;
 import io.plumbline.indicator.Measurement;
 import io.plumbline.link.Entities;
 import io.plumbline.organization.Register;
@@ -39,14 +40,22 @@ final class Crossing {
     private final Catalog catalog;
     private final RunFolder folder;
     private final Attribution attribution;
+    private final ExplainedPlaces explained;
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
     private final Map<String, Dataset<Row>> answers = new ConcurrentSkipListMap<>();
 
-    Crossing(SparkSession spark, Plan plan, RunFolder folder, Register register, CellIndex areas) {
+    Crossing(
+            SparkSession spark,
+            Plan plan,
+            RunFolder folder,
+            Register register,
+            CellIndex areas,
+            ExplainedPlaces explained) {
         this.spark = spark;
         this.plan = plan;
         this.catalog = plan.catalog();
         this.folder = folder;
+        this.explained = explained;
         this.attribution = new Attribution(register, areas, plan.job().asOf(), tables::get, catalog::contract);
     }
 
@@ -164,7 +173,7 @@ final class Crossing {
         Dataset<Row> related = forming == null
                 ? Relations.relate(tables.get(id), read(id), consulted)
                 : formed(id, forming, consulted);
-        return Measurement.mark(related, catalog.indicatorsOf(id));
+        return Measurement.mark(related, catalog.indicatorsOf(id), explained, catalog.timeOf(id), catalog.placeOf(id));
     }
 
     /** The table's relations that any of its indicators reads. */

@@ -143,7 +143,7 @@ public final class Engine {
         return RunStore.at(storeOf(job));
     }
 
-    private static Plan plan(Job job, Registry registry, Set<String> handedOver) {
+    static Plan plan(Job job, Registry registry, Set<String> handedOver) {
         Problems problems = new Problems("job " + job.job());
         Packs packs = Packs.read(job, registry, problems);
         List<Pack> read = packs.packs();

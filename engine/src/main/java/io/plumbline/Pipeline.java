@@ -1,8 +1,6 @@
 package io.plumbline;
 
 import io.plumbline.check.AcceptedExplanations;
-import io.plumbline.check.AcceptedFile;
-import io.plumbline.check.AcceptedReader;
 import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
 import io.plumbline.check.Items;
@@ -24,8 +22,6 @@ import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
-import io.plumbline.pack.Problems;
-import io.plumbline.source.SourceException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,10 +64,19 @@ final class Pipeline {
         outcomes = read.one().outcomes();
         validity = plan.validity(outcomes);
         Map<String, Dataset<Row>> accepted = read.other();
-        Crossing crossing =
-                new Crossing(spark, plan, folder, register, read.one().areas());
+        AcceptedExplanations explanations = new ExplanationIntake(spark, plan).explanations(register);
+        Crossing crossing = new Crossing(
+                spark,
+                plan,
+                folder,
+                register,
+                read.one().areas(),
+                explanations.places(catalog, plan.job().timeZone()));
         Map<String, Dataset<Row>> related = crossing.cross(accepted, progress);
-        Together.beside(spark, () -> account(register, receiving, crossing), () -> judge(register, related, progress));
+        Together.beside(
+                spark,
+                () -> account(register, receiving, crossing),
+                () -> judge(register, explanations, related, progress));
         folder.removeStaging();
     }
 
@@ -104,22 +109,26 @@ final class Pipeline {
         balance();
     }
 
-    private void judge(Register register, Map<String, Dataset<Row>> related, Progress progress) {
+    private void judge(
+            Register register,
+            AcceptedExplanations explanations,
+            Map<String, Dataset<Row>> related,
+            Progress progress) {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
         progress.step("judge");
         SharedSources shared = SharedSources.of(catalog, plan.origins(), related);
         Judging judging = new Judging(spark, plan, register, shared.origins(), related);
-        AcceptedExplanations accepted = accepted(register);
         Dataset<Row> judged = judging.signals(indicators, catalog, validity.trials());
         Dataset<Row> signals = folder.write(
                 "signals",
                 plan.job().accepted() == null
                         ? judged
-                        : spark.createDataFrame(accepted.over(judged.collectAsList()), Signals.SCHEMA));
+                        : spark.createDataFrame(explanations.over(judged.collectAsList()), Signals.SCHEMA));
+        ExplanationIntake.count(explanations, plan, related);
         folder.write(
                 "accepted_explanations",
-                spark.createDataFrame(accepted.table(plan.job().asOf()), AcceptedExplanations.SCHEMA)
+                spark.createDataFrame(explanations.table(plan.job().asOf()), AcceptedExplanations.SCHEMA)
                         .coalesce(1));
         Runnable told = () -> {
             itemize(indicators, related);
@@ -220,24 +229,6 @@ final class Pipeline {
                 .and(functions
                         .col("period_to")
                         .leq(functions.lit(plan.job().window().to().toString()).cast("date"))));
-    }
-
-    /** Explanations that cannot be read would silently explain nothing, and leads come back that were settled. */
-    private AcceptedExplanations accepted(Register register) {
-        AcceptedFile file = plan.job().accepted();
-        if (file == null) {
-            return AcceptedExplanations.none();
-        }
-        Problems problems = new Problems("accepted " + file.path());
-        try {
-            SourceRows rows = new SourceRows(spark, plan);
-            return new AcceptedReader(catalog, register)
-                    .read(rows.read(rows.request(file.source(), AcceptedReader.WANTED, false)));
-        } catch (SourceException unreadable) {
-            problems.add("", "%s", unreadable.getMessage());
-        }
-        problems.refuse();
-        return AcceptedExplanations.none();
     }
 
     /** Writes the selectors of all flagged signals and the rows to show. */

@@ -42,6 +42,9 @@ public final class Explained {
     }
 
     private static Words line(Row row, long signals) {
+        if (row.getAs("place_id") != null && row.<Long>getAs("records") > 0) {
+            return place(row);
+        }
         String what =
                 row.getAs("check_id") + " " + (row.getAs("organization_id") == null ? "" : row.getAs("organization_id"))
                         + (row.getAs("place_id") == null ? "" : " " + row.getAs("place_id"));
@@ -62,5 +65,15 @@ public final class Explained {
                         signals + " 个疑点已有说明，有效至 " + to + "：" + what + "（" + because + "）",
                         signals + " signals explained until " + to);
         };
+    }
+
+    private static Words place(Row row) {
+        long records = row.<Long>getAs("records");
+        String where = row.getAs("check_id") + " " + row.getAs("place_id");
+        String to = String.valueOf(row.<Object>getAs("to_on"));
+        return new Words(
+                where + " 的 " + records + " 条记录已有说明，不参与比对，有效至 " + to + "（" + row.getAs("accepted_by") + "："
+                        + row.getAs("because") + "）",
+                where + ": " + records + " records of the place are explained until " + to + " and take no part");
     }
 }

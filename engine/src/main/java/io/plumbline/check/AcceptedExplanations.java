@@ -1,7 +1,10 @@
 package io.plumbline.check;
 
 import io.plumbline.contract.TableSchema;
+import io.plumbline.indicator.ExplainedPlaces;
+import io.plumbline.pack.Catalog;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +22,9 @@ public final class AcceptedExplanations {
     public static final StructType SCHEMA = TableSchema.table()
             .string("explanation_id", "SHA-256 of what it says; the signals' column accepted; never null")
             .string("organization_id", "the organization; null for whoever answers for the place")
-            .string("place_id", "the place; null for all of them")
+            .string(
+                    "place_id",
+                    "the place whose records take no part in the check's number; null where the finding as a whole is explained")
             .string("check_id", "the check")
             .date("from_on", "first day explained")
             .date("to_on", "first day no longer explained")
@@ -31,6 +36,7 @@ public final class AcceptedExplanations {
                             + " refused; never null")
             .string("problem", "why it was refused; null otherwise")
             .longs("signals", "flagged signals that make no lead because of it; never null")
+            .longs("records", "records of its place that take no part because of it; never null")
             .string("file", "where it was read; null without files")
             .longs("row_no", "its row there; null without rows")
             .build();
@@ -40,6 +46,7 @@ public final class AcceptedExplanations {
 
     private final List<AcceptedExplanation> read;
     private final Map<String, Long> silenced = new HashMap<>();
+    private final Map<String, Long> taken = new HashMap<>();
 
     AcceptedExplanations(List<AcceptedExplanation> read) {
         this.read = read;
@@ -48,6 +55,24 @@ public final class AcceptedExplanations {
     /** A job without any. */
     public static AcceptedExplanations none() {
         return new AcceptedExplanations(List.of());
+    }
+
+    /** Those that explain places, by the indicator of their check. */
+    public ExplainedPlaces places(Catalog catalog, ZoneId zone) {
+        Map<String, List<ExplainedPlaces.Place>> places = new HashMap<>();
+        for (AcceptedExplanation one : read) {
+            if (one.problem() == null && one.placeId() != null) {
+                places.computeIfAbsent(catalog.checks().get(one.checkId()).indicator(), id -> new ArrayList<>())
+                        .add(new ExplainedPlaces.Place(
+                                one.id(), one.organizationId(), one.placeId(), one.from(), one.to()));
+            }
+        }
+        return new ExplainedPlaces(places, zone);
+    }
+
+    /** Counts records that {@link #places} took out, by explanation. */
+    public void took(Map<String, Long> records) {
+        records.forEach((id, count) -> taken.merge(id, count, Long::sum));
     }
 
     /**
@@ -86,7 +111,7 @@ public final class AcceptedExplanations {
         return RowFactory.create(cells);
     }
 
-    /** Rows of {@link #SCHEMA}, one for each explanation read, with what {@link #over} has counted. */
+    /** Rows of {@link #SCHEMA}, one for each explanation read, with what {@link #over} and {@link #took} have counted. */
     public List<Row> table(LocalDate asOf) {
         return read.stream()
                 .sorted(Comparator.comparing(AcceptedExplanation::id)
@@ -98,6 +123,7 @@ public final class AcceptedExplanations {
 
     private Row row(AcceptedExplanation one, LocalDate asOf) {
         long signals = one.problem() == null ? silenced.getOrDefault(one.id(), 0L) : 0;
+        long records = one.problem() == null ? taken.getOrDefault(one.id(), 0L) : 0;
         return RowFactory.create(
                 one.id(),
                 one.organizationId(),
@@ -107,20 +133,21 @@ public final class AcceptedExplanations {
                 one.to(),
                 one.acceptedBy(),
                 one.because(),
-                state(one, asOf, signals),
+                state(one, asOf, signals + records),
                 one.problem(),
                 signals,
+                records,
                 one.file(),
                 one.rowNo());
     }
 
-    private static String state(AcceptedExplanation one, LocalDate asOf, long signals) {
+    private static String state(AcceptedExplanation one, LocalDate asOf, long explained) {
         if (one.problem() != null) {
             return "refused";
         }
         if (!one.to().isAfter(asOf)) {
             return "expired";
         }
-        return signals == 0 ? "unmatched" : "in_force";
+        return explained == 0 ? "unmatched" : "in_force";
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.check;
 
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Indicator;
 import io.plumbline.source.RawRows;
 import io.plumbline.source.ReadRequest.Wanted;
 import io.plumbline.text.Dates;
@@ -77,6 +78,9 @@ public final class AcceptedReader {
         if (cells.get("organization_id") == null && cells.get("place_id") == null) {
             problems.add("names neither an organization nor a place");
         }
+        if (cells.get("place_id") != null && problems.isEmpty() && !hasPlaces(check)) {
+            problems.add("check_id '" + check + "' counts records without places; name an organization only");
+        }
         LocalDate from = day("from", cells.get("from"), problems);
         LocalDate to = day("to", cells.get("to"), problems);
         if (from != null && to != null && !from.isBefore(to)) {
@@ -98,6 +102,12 @@ public final class AcceptedReader {
                 row.getAs("file"),
                 row.getAs("row_no"),
                 problems.isEmpty() ? null : String.join("; ", problems));
+    }
+
+    private boolean hasPlaces(String check) {
+        Indicator indicator =
+                catalog.indicators().get(catalog.checks().get(check).indicator());
+        return indicator != null && catalog.placeOf(indicator.of()) != null;
     }
 
     private static Map<String, String> cells(Row row) {

@@ -34,7 +34,6 @@ public final class Signals {
             .string("table", "the related table that holds the evidence; never null")
             .date("period_from", "first day; never null")
             .date("period_to", "first day after; never null")
-            .string("place_id", "the place, where the finding is about one; null otherwise")
             .number("value", "the number judged")
             .number("numerator", "what counts")
             .number("denominator", "out of what")

@@ -28,9 +28,10 @@ public final class Indicators {
             .longs("n", "records that take part; never null")
             .longs("missing", "records without the values needed; never null")
             .longs("not_comparable", "records that were not comparable; never null")
+            .longs("explained", "records of places that an accepted explanation takes out; never null")
             .longs(
                     "records",
-                    "all records of the organization and period: n + missing + not_comparable + those outside; never null")
+                    "all records of the organization and period: n + missing + not_comparable + explained + those outside; never null")
             .number("value", "numerator over denominator as the kind says; null when the denominator is null or zero")
             .number("confidence", "mean confidence of the attribution of the records; null without records")
             .longs(

@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Indicator;
@@ -41,6 +43,21 @@ public final class Measurement {
      * @throws IllegalArgumentException if two ids come to the same column
      */
     public static Dataset<Row> mark(Dataset<Row> related, Map<String, Indicator> indicators) {
+        return mark(related, indicators, ExplainedPlaces.none(), null, null);
+    }
+
+    /**
+     * The same, where records of explained places take no part.
+     *
+     * @param timeColumn the table's time column; null when every indicator names its own
+     * @param placeColumn the column that tells places apart; null when there is none
+     */
+    public static Dataset<Row> mark(
+            Dataset<Row> related,
+            Map<String, Indicator> indicators,
+            ExplainedPlaces explained,
+            String timeColumn,
+            String placeColumn) {
         Map<String, Column> flags = new LinkedHashMap<>();
         Map<String, String> owners = new TreeMap<>();
         new TreeMap<>(indicators).forEach((id, indicator) -> {
@@ -49,7 +66,14 @@ public final class Measurement {
                 throw new IllegalArgumentException("indicators '" + other + "' and '" + id + "' both need the column "
                         + Catalog.flag(id) + "; ids must differ by more than dots and dashes; rename one of them");
             }
-            flags.put(Catalog.flag(id), new Term(indicator, related.schema()).flag());
+            Column flag = new Term(indicator, related.schema()).flag();
+            Column out = explained.of(related, id, indicator, timeColumn, placeColumn);
+            if (out == null) {
+                flags.put(Catalog.flag(id), flag);
+            } else {
+                flags.put(Catalog.flag(id), when(not(out), flag));
+                flags.put(ExplainedPlaces.column(id), out.and(flag.isNotNull()));
+            }
         });
         return flags.isEmpty() ? related : related.withColumns(flags);
     }

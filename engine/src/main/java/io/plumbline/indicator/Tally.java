@@ -39,11 +39,17 @@ record Tally(String id, int position, Term term, boolean apart) {
     List<Column> contributions() {
         Column flag = flag();
         Column missing = term.inside().and(flag.isNull());
+        if (isExplained()) {
+            missing = missing.and(not(explained()));
+        }
         Column incomparable = not(term.inside()).and(col(Comparability.column(id)));
         List<Column> columns = new ArrayList<>(List.of(
                 flag.as(name("flag")),
                 missing.cast(DataTypes.IntegerType).as(name("missing")),
                 incomparable.cast(DataTypes.IntegerType).as(name("incomparable"))));
+        if (isExplained()) {
+            columns.add(explained().cast(DataTypes.IntegerType).as(name("explained")));
+        }
         if (sumsNumerator()) {
             columns.addAll(above().parts(when(flag.isNotNull(), term.numerator())));
         }
@@ -60,6 +66,9 @@ record Tally(String id, int position, Term term, boolean apart) {
                 sum(col(name("flag"))).as(name("counted")),
                 sum(col(name("missing"))).as(name("missing")),
                 sum(col(name("incomparable"))).as(name("incomparable"))));
+        if (isExplained()) {
+            sums.add(sum(col(name("explained"))).as(name("explained")));
+        }
         if (sumsNumerator()) {
             sums.addAll(above().sums());
         }
@@ -90,9 +99,19 @@ record Tally(String id, int position, Term term, boolean apart) {
                 n.as("n"),
                 col(name("missing")).as("missing"),
                 col(name("incomparable")).as("not_comparable"),
+                (isExplained() ? col(name("explained")) : lit(0L)).as("explained"),
                 value(numerator, denominator).as("value")));
         fields.addAll(broken.fields());
         return when(formed, struct(fields.toArray(new Column[0])));
+    }
+
+    /** Whether any of its places are explained. */
+    private boolean isExplained() {
+        return List.of(term.scope().fieldNames()).contains(ExplainedPlaces.column(id));
+    }
+
+    private Column explained() {
+        return col(ExplainedPlaces.column(id));
     }
 
     private Column numerator() {

@@ -123,6 +123,10 @@ class DocumentsTest {
                 must be clear: q ≤ .05, and a probability of at least 80 % that the ratio lies beyond 1.5. A failed rectification is such a
                 contradiction when a source shows it that the organization does not control. An undeclared source is not independent.
 
+                What only a comparison decided reaches grade 2 at most, however small its q: a part of such findings is always of
+                ordinary organizations. What lies beyond a threshold reaches grade 1 only with q ≤ .05 among all numbers held
+                against that threshold.
+
                 `-thin` behind a rule: less than 60 % of the records could be matched, or they are attributed with a confidence below .8;
                 grade 1 becomes 2, grade 2 becomes 3.
 

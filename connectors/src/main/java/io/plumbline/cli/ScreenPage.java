@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** The page that a screening prints: what was read, what was judged, how far apart peers lie, and what stands out most. */
 final class ScreenPage {
     private static final int SHOWN = 8;
-    private static final int REASONS = 6;
 
     private final ScreenRun run;
     private final ScreenFile file;
@@ -77,9 +75,8 @@ final class ScreenPage {
         run.conservation().stream()
                 .filter(row -> row.getString(3).equals("failed"))
                 .forEach(row -> say(out, "  未能读取 %s：%s", "  not read: %s: %s", row.get(2), row.get(4)));
-        Map<String, Long> reasons =
-                counted(run.quarantine(), row -> row.getString(4).replaceAll("\\d+", "…"));
-        top(reasons).forEach(one -> out.println("  " + one.getValue() + " × " + shortened(one.getKey())));
+        Reasons.most(run.quarantine().stream().map(row -> row.getString(4)).toList())
+                .forEach(one -> out.println("  " + one.getValue() + " × " + shortened(one.getKey())));
         if (!run.quarantine().isEmpty()) {
             Row first = run.quarantine().get(0);
             say(
@@ -103,7 +100,7 @@ final class ScreenPage {
         say(
                 out,
                 "%d 个单位，%d 个周期（%s 至 %s）",
-                "%d organizations, %d periods (%s to %s)",
+                "organizations: %d; periods: %d (%s to %s)",
                 run.screening().shifts().size(),
                 calendar.size(),
                 calendar.get(0),
@@ -117,7 +114,7 @@ final class ScreenPage {
                 count(all, State.NOT_JUDGEABLE));
         List<Screened> unjudged =
                 all.stream().filter(one -> one.state() == State.NOT_JUDGEABLE).toList();
-        top(counted(unjudged, one -> one.reason().replaceAll("\\d+(\\.\\d+)?", "…")))
+        Reasons.most(unjudged.stream().map(Screened::reason).toList())
                 .forEach(one -> out.println("  " + one.getValue() + " × " + one.getKey()));
         long held = all.stream()
                 .filter(one -> one.reason() != null && one.reason().startsWith("common pattern"))
@@ -133,17 +130,6 @@ final class ScreenPage {
 
     private static long count(List<Screened> all, State state) {
         return all.stream().filter(one -> one.state() == state).count();
-    }
-
-    private static <T> Map<String, Long> counted(List<T> all, Function<T, String> name) {
-        return all.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
-    }
-
-    private static List<Map.Entry<String, Long>> top(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(REASONS)
-                .toList();
     }
 
     private void spreads(PrintWriter out) {
@@ -276,8 +262,9 @@ final class ScreenPage {
     }
 
     private void silence(PrintWriter out) {
-        Map<String, Long> silent = counted(
-                run.screening().results().stream().filter(Screened::silent).toList(), Screened::organization);
+        Map<String, Long> silent = run.screening().results().stream()
+                .filter(Screened::silent)
+                .collect(Collectors.groupingBy(Screened::organization, TreeMap::new, Collectors.counting()));
         if (silent.isEmpty()) {
             return;
         }
@@ -285,9 +272,12 @@ final class ScreenPage {
         say(
                 out,
                 "静默：%d 个单位曾有上报而在 %d 个单位×周期没有上报（空白不是零）",
-                "silence: %d organizations that had reported gave nothing in %d periods (blank is not zero)",
+                "silence: %d organizations that had reported gave nothing in a period, %d times (blank is not zero)",
                 silent.size(),
                 periods);
-        top(silent).forEach(one -> say(out, "  %s：%d 个周期", "  %s: %d periods", name(one.getKey()), one.getValue()));
+        silent.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(SHOWN)
+                .forEach(one -> say(out, "  %s：%d 个周期", "  %s: periods: %d", name(one.getKey()), one.getValue()));
     }
 }

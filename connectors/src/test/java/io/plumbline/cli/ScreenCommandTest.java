@@ -71,7 +71,7 @@ class ScreenCommandTest {
         assertTrue(page.contains("119 rows read: 118 accepted, 1 quarantined"), page);
         assertTrue(page.contains("among peers: 5 flagged, 113 not flagged, 2 not judgeable"), page);
         assertTrue(page.contains("S15 2026-1: 0.3750 (150 of 400)"), page);
-        assertTrue(page.contains("S19: 2 periods"), page);
+        assertTrue(page.contains("S19: periods: 2"), page);
         assertTrue(page.contains("500 of 400 is no share"), page);
         assertEquals(0, run("screen", yaml("file: late.csv\nout: other\nworse: high\n" + COLUMNS)), err::toString);
         assertTrue(out.toString().contains("同类比较：提示 5，未提示 113，无法判断 2"), out::toString);

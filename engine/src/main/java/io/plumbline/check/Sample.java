@@ -1,8 +1,10 @@
 package io.plumbline.check;
 
 import io.plumbline.pack.Indicator;
+import io.plumbline.stats.Binomial;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.Intervals;
+import io.plumbline.stats.Poisson;
 import io.plumbline.stats.SmallestEffect;
 
 /**
@@ -52,6 +54,14 @@ record Sample(boolean isShare, long hits, double base) {
     /** The exact 95 % interval: Clopper and Pearson's of a share, Garwood's of a rate. */
     Interval interval() {
         return isShare ? Intervals.clopperPearson(hits, (long) base, LEVEL) : Intervals.poisson(hits, base, LEVEL);
+    }
+
+    /** The chance of as many hits, or as few, were the true value the threshold itself: exact, binomial or Poisson. */
+    double beyond(double threshold, boolean above) {
+        if (isShare) {
+            return above ? Binomial.atLeast(hits, (long) base, threshold) : Binomial.cdf(hits, (long) base, threshold);
+        }
+        return above ? Poisson.atLeast(hits, threshold * base) : Poisson.cdf(hits, threshold * base);
     }
 
     /** The value nearest to a threshold whose interval would have cleared it with 80 % power; null when none would. */

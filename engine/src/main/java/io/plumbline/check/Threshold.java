@@ -13,12 +13,17 @@ import java.util.List;
  * found because nothing could be: that is not judgeable. What does not stay beyond it without its most influential reporter,
  * place or day is not flagged, see {@link Influence}.
  *
+ * <p>Each organization is held against the threshold on its own, so that no finding depends on how many others were asked; q, of
+ * the exact one-sided p-values of the family, tells how many such findings chance alone may bring about, and the grade minds it.
+ *
  * <p>Settings: {@code above} or {@code below}, the threshold in the unit of the value; {@code min_n} records, 30 unless said;
  * {@code source} of the threshold and the days from and to which it is {@code valid}.
  */
 final class Threshold implements CheckKind {
     /** Below so many records there are no rates, only lists. */
     static final long FEW = 30;
+
+    private static final double Q = 0.05;
 
     @Override
     public String name() {
@@ -50,13 +55,24 @@ final class Threshold implements CheckKind {
     @Override
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
         Criterion criterion = Criterion.of(new Settings(check.flag()), indicator);
-        List<Verdict> verdicts = new ArrayList<>();
         Influence influence = Influence.in(indicator, family);
-        family.forEach(measure -> verdicts.add(influence.upheld(
-                criterion.verdict(indicator, measure),
-                measure,
-                Sample.missing(indicator, measure, 1) == null ? Sample.of(indicator, measure) : null,
-                criterion::beyond)));
+        List<Sample> samples = new ArrayList<>();
+        List<Verdict> alone = new ArrayList<>();
+        for (Measure measure : family) {
+            samples.add(Sample.missing(indicator, measure, 1) == null ? Sample.of(indicator, measure) : null);
+            alone.add(criterion.verdict(indicator, measure));
+        }
+        Adjusted adjusted = Adjusted.of(
+                Q,
+                alone.stream()
+                        .mapToDouble(one -> one.p() == null ? Double.NaN : one.p())
+                        .toArray());
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < alone.size(); i++) {
+            Verdict verdict =
+                    alone.get(i).p() == null ? alone.get(i) : alone.get(i).adjusted(adjusted.q(i), adjusted.tested());
+            verdicts.add(influence.upheld(verdict, family.get(i), samples.get(i), criterion::beyond));
+        }
         return CommonPattern.withheld(family, verdicts);
     }
 
@@ -100,7 +116,7 @@ final class Threshold implements CheckKind {
                     interval.low(),
                     interval.high(),
                     threshold,
-                    null,
+                    sample.beyond(threshold, above),
                     null,
                     null,
                     visible);

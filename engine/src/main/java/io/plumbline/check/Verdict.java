@@ -113,7 +113,16 @@ public record Verdict(
         return with(state, why, clearlyWorse, standard);
     }
 
+    /** The same verdict with what its p-value is worth among those of its family. */
+    Verdict adjusted(double qOfFamily, long size) {
+        return with(state, reason, qOfFamily, size, clearlyWorse, standard);
+    }
+
     private Verdict with(State other, String why, Double probability, Standard taken) {
+        return with(other, why, q, familySize, probability, taken);
+    }
+
+    private Verdict with(State other, String why, Double itsQ, Long size, Double probability, Standard taken) {
         return new Verdict(
                 other,
                 why,
@@ -125,8 +134,8 @@ public record Verdict(
                 effectHigh,
                 threshold,
                 p,
-                q,
-                familySize,
+                itsQ,
+                size,
                 smallestVisible,
                 probability,
                 taken);

@@ -32,7 +32,13 @@ record Finding(Row signal, List<Row> same) {
 
     /** Whether a comparison with peers or the own past decided, so that a part of such findings, which q tells, is of ordinary ones. */
     boolean compared() {
-        return signal.getAs("q") != null;
+        return signal.getAs("q") != null && !"threshold".equals(signal.getAs("kind"));
+    }
+
+    /** Whether no more than one in twenty of such findings is to be expected of chance. */
+    boolean sure() {
+        Double q = signal.getAs("q");
+        return q == null || q <= LARGEST_Q;
     }
 
     boolean outsideWitness() {

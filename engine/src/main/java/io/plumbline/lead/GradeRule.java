@@ -25,14 +25,14 @@ public enum GradeRule {
     /** An instrument or an official record outside the organization's control speaks against what is claimed. */
     WITNESSED(
             1,
-            finding -> finding.contradicted() && !finding.compared() && finding.outsideWitness(),
+            finding -> finding.contradicted() && !finding.compared() && finding.sure() && finding.outsideWitness(),
             "两个以上相互独立的来源不一致，且有非本单位控制的仪器或公文记录",
             "two or more independent sources disagree, and an instrument or official record outside its control is among"
                     + " them"),
     /** One reporter may err or bear a grudge, and so may many on one day. */
     REPORTED(
             1,
-            finding -> finding.contradicted() && !finding.compared() && finding.twoReporters(),
+            finding -> finding.contradicted() && !finding.compared() && finding.sure() && finding.twoReporters(),
             "两个以上相互独立的来源不一致，且至少两名反映人在两个日期分别反映",
             "two or more independent sources disagree, and at least two reporters spoke on two days"),
     /** Two systems of which none is a witness. */

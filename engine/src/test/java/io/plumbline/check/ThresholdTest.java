@@ -64,6 +64,20 @@ class ThresholdTest {
         assertEquals(0.02398, within.threshold());
     }
 
+    /** The p-values as SciPy gives them: {@code binom.sf(80, 263, .25)} and {@code binom.sf(14, 148, .25)} of a family of two. */
+    @Test
+    void qTellsHowManySuchFindingsChanceMayBringAbout() {
+        List<Verdict> verdicts = threshold.judge(
+                Numbers.check("threshold", "{'above': 0.25}", Map.of()),
+                Numbers.share(),
+                List.of(Numbers.share("A", 81, 263), Numbers.share("B", 15, 148), Numbers.share("C", 1, 5)));
+        assertEquals(State.FLAGGED, verdicts.get(0).state());
+        assertEquals(0.01947781592511318, verdicts.get(0).p(), 1e-12);
+        assertEquals(2 * 0.01947781592511318, verdicts.get(0).q(), 1e-12);
+        assertEquals(2L, verdicts.get(0).familySize());
+        assertNull(verdicts.get(2).q());
+    }
+
     @Test
     void whatWasNotFoundIsToldWithTheSmallestThatWouldHaveBeen() {
         Verdict verdict = judge("{'above': 0.05}", Numbers.share(), Numbers.share("A", 2, 30));

@@ -53,6 +53,13 @@ class GradeTest {
     }
 
     @Test
+    void ofManyFindingsAgainstAThresholdOnlyTheSureOnesReachTheFirstGrade() {
+        Map<String, Object> threshold = Map.of("family", "peer", "kind", "threshold", "outside_witness", true);
+        assertEquals("1 witnessed", grade(all(TWO_SYSTEMS, threshold, Map.of("q", 0.05))));
+        assertEquals("2 contradicted", grade(all(TWO_SYSTEMS, threshold, Map.of("q", 0.051))));
+    }
+
+    @Test
     void aSourceAtOddsWithItselfReachesTheThirdGrade() {
         assertEquals("3 inconsistent", grade(Map.of()));
     }

@@ -19,7 +19,8 @@ import java.util.Locale;
  * judgeable. The effect is the rate after over the rate before, net of the untreated.
  *
  * <p>Settings: {@code exposure}, the indicator of days after and before; {@code control}, the indicator of the untreated;
- * {@code claimed}, the share by which it is claimed to have fallen, if any; {@code q} up to which it is flagged, 0.1 unless
+ * {@code claimed}, the share by which it is claimed to have fallen, if any, or the indicator whose value says so for each
+ * organization (the mean of what its items claim); {@code q} up to which it is flagged, 0.1 unless
  * said; {@code source} of these and the days from and to which they are {@code valid}.
  */
 final class Drop implements CheckKind {
@@ -47,7 +48,10 @@ final class Drop implements CheckKind {
 
     @Override
     public List<String> beside(JsonNode flag) {
-        return Pairs.of(new Settings(flag), true).beside();
+        Settings settings = new Settings(flag);
+        List<String> beside = new ArrayList<>(Pairs.of(settings, true).beside());
+        beside.addAll(claimed(settings).beside());
+        return beside;
     }
 
     @Override
@@ -59,27 +63,34 @@ final class Drop implements CheckKind {
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family, Beside beside) {
         Settings settings = new Settings(check.flag());
         Pairs pairs = Pairs.of(settings, true);
-        Double claimed = claimed(settings);
+        Amount claimed = claimed(settings);
         List<Pairs.Entry> entries = pairs.entries(family, beside);
-        double left = claimed == null ? RealDrop.HARDLY_ANY_DROP : Math.min(1 - claimed, RealDrop.HARDLY_ANY_DROP);
-        Adjusted adjusted = Adjusted.of(
-                pairs.q(),
-                entries.stream()
-                        .mapToDouble(entry -> entry.p(pair -> pair.above(left)))
-                        .toArray());
+        List<Double> claims =
+                family.stream().map(measure -> claimed.of(measure, beside)).toList();
+        double[] p = new double[entries.size()];
+        for (int i = 0; i < p.length; i++) {
+            double left = left(claims.get(i));
+            p[i] = entries.get(i).p(pair -> pair.above(left));
+        }
+        Adjusted adjusted = Adjusted.of(pairs.q(), p);
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Pair pair = entries.get(i).pair();
             verdicts.add(
                     pair == null
                             ? Verdict.notJudgeable(entries.get(i).unmet())
-                            : verdict(pair, left, claimed, pairs.q(), adjusted, i));
+                            : verdict(pair, left(claims.get(i)), claims.get(i), pairs.q(), adjusted, i));
         }
         return CommonPattern.withheld(family, verdicts);
     }
 
-    private static Double claimed(Settings settings) {
-        return settings.number("claimed", null, 0.01, 1);
+    private static Amount claimed(Settings settings) {
+        return settings.amount("claimed", null, 0.01, 1);
+    }
+
+    /** What at least would be left of it were the drop neither as large as claimed nor hardly any. */
+    private static double left(Double claimed) {
+        return claimed == null ? RealDrop.HARDLY_ANY_DROP : Math.min(1 - claimed, RealDrop.HARDLY_ANY_DROP);
     }
 
     private static Verdict verdict(

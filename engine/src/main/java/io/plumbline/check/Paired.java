@@ -23,7 +23,8 @@ import java.util.Locale;
  * Pearson's of the first source's part); it has no value where the second source holds none.
  *
  * <p>Settings: those of the kind peer, {@code min_n} for both counts together; {@code exposure}, how many times as much (time,
- * places) the first source watches as the second, 1 unless said; {@code usual_below} or {@code usual_above}, the yardstick of ρ.
+ * places) the first source watches as the second, or the indicator whose value says so for each organization, 1 unless said; {@code
+ * usual_below} or {@code usual_above}, the yardstick of ρ.
  */
 final class Paired implements CheckKind {
     private static final double LEVEL = 0.95;
@@ -55,13 +56,23 @@ final class Paired implements CheckKind {
     }
 
     @Override
+    public List<String> beside(JsonNode flag) {
+        return Usual.of(new Settings(flag)).exposure().beside();
+    }
+
+    @Override
     public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family) {
+        return judge(check, indicator, family, Beside.NOTHING);
+    }
+
+    @Override
+    public List<Verdict> judge(Check check, Indicator indicator, List<Measure> family, Beside beside) {
         Settings settings = new Settings(check.flag());
         PeerCriterion criterion = PeerCriterion.of(settings, indicator);
         Usual usual = Usual.of(settings);
         return Peers.judge(
                 family,
-                measure -> entry(measure, usual.exposure(), criterion),
+                measure -> entry(measure, usual.exposure().of(measure, beside), criterion),
                 Paired::law,
                 criterion,
                 standing -> usual.told(verdict(criterion, standing), standing.group()));
@@ -79,9 +90,12 @@ final class Paired implements CheckKind {
         }
     }
 
-    private static Peers.Entry<Pair> entry(Measure measure, double exposure, PeerCriterion criterion) {
+    private static Peers.Entry<Pair> entry(Measure measure, Double exposure, PeerCriterion criterion) {
         if (measure.n() == 0 || measure.numerator() == null || measure.denominator() == null) {
             return new Peers.Entry<>(null, "no comparable record");
+        }
+        if (exposure == null) {
+            return new Peers.Entry<>(null, "no exposure");
         }
         double first = measure.numerator();
         double second = measure.denominator();
@@ -129,11 +143,10 @@ final class Paired implements CheckKind {
      * @param below worth a look where ρ lies below; null where not said
      * @param above worth a look where ρ lies above; null where not said
      */
-    private record Usual(double exposure, Double below, Double above) {
+    private record Usual(Amount exposure, Double below, Double above) {
         static Usual of(Settings settings) {
-            Double exposure = settings.number("exposure", 1.0, 1e-6, 1e6);
             return new Usual(
-                    exposure == null ? 1 : exposure,
+                    settings.amount("exposure", 1.0, 1e-6, 1e6),
                     settings.number("usual_below", null, 1e-6, 1e6),
                     settings.number("usual_above", null, 1e-6, 1e6));
         }

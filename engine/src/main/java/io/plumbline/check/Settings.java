@@ -87,6 +87,14 @@ final class Settings {
         return required || has(name) ? text(name, "name the indicator whose number stands beside") : null;
     }
 
+    /** A number between two bounds or the id of an indicator whose number is taken; {@code unless} when it is not set. */
+    Amount amount(String name, Double unless, double least, double most) {
+        if (has(name) && flag.get(name).isTextual()) {
+            return new Amount(null, indicator(name, true), least, most);
+        }
+        return new Amount(number(name, unless, least, most), null, least, most);
+    }
+
     /** The days from which and up to which, exclusive, something is in force; open where nothing is set. */
     InForce inForce(String name) {
         known.add(name);

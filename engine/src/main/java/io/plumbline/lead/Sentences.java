@@ -1,5 +1,6 @@
 package io.plumbline.lead;
 
+import io.plumbline.check.Items;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.Intervals;
 import io.plumbline.text.Words;
@@ -43,6 +44,11 @@ public final class Sentences {
 
     private static final String UNKNOWN = "—";
 
+    /** What is not said of few records. */
+    private static final List<String> RATES = List.of("value_pct", "low_pct", "high_pct");
+
+    private static final Words NO_RATES = new Words("记录不足 30 条，不计比例。", " Fewer than 30 records: no rates.");
+
     /** What a call for data says, whichever check needs the data. */
     private static final String CALL_FOR_DATA = "call-for-data";
 
@@ -72,7 +78,18 @@ public final class Sentences {
         Map<String, String> values = values(signal, organization);
         boolean call = CALL_FOR_DATA.equals(signal.getAs("kind"));
         Words template = !call ? says : signal.getAs("q") == null ? LOW : FALLEN;
-        return new Words(fill(template.zh(), values), fill(template.en(), values));
+        Words said = new Words(fill(template.zh(), values), fill(template.en(), values));
+        return !call
+                        && isFew(signal)
+                        && RATES.stream().anyMatch(rate -> says.en().contains("{" + rate + "}"))
+                ? new Words(said.zh() + NO_RATES.zh(), said.en() + NO_RATES.en())
+                : said;
+    }
+
+    /** Whether so few records stand behind a number that a rate of them says nothing. */
+    private static boolean isFew(Row signal) {
+        Long n = signal.getAs("n");
+        return n != null && n < Items.ENOUGH;
     }
 
     private static String fill(String template, Map<String, String> values) {
@@ -99,6 +116,9 @@ public final class Sentences {
         values.put("ratio_high", number(signal.<Double>getAs("effect_high")));
         values.put("coverage_of", String.valueOf(signal.<String>getAs("coverage_of")));
         putInterval(signal, values);
+        if (isFew(signal)) {
+            RATES.forEach(rate -> values.put(rate, UNKNOWN));
+        }
         return values;
     }
 

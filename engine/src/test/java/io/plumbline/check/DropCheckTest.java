@@ -130,6 +130,21 @@ class DropCheckTest {
     }
 
     @Test
+    void whatIsClaimedMayDifferFromOneOrganizationToAnother() {
+        counted("A", 400, 300, 2000, 2000).beside("claims", 9, 10);
+        counted("B", 400, 300, 2000, 2000).beside("claims", 1, 10);
+        counted("C", 400, 300, 2000, 2000);
+        List<Verdict> verdicts = judge("{'exposure': 'days', 'control': 'untreated', 'claimed': 'claims'}");
+        assertEquals("improved, short of claim", verdicts.get(0).reason());
+        assertEquals(0.1, verdicts.get(0).threshold(), 1e-12);
+        assertEquals("improved", verdicts.get(1).reason());
+        assertEquals("improved", verdicts.get(2).reason());
+        assertEquals(
+                List.of("days", "untreated", "claims"),
+                drop.beside(Numbers.flag("{'exposure': 'days', 'control': 'untreated', 'claimed': 'claims'}")));
+    }
+
+    @Test
     void badSettingsAreNamed() {
         assertEquals(
                 List.of(

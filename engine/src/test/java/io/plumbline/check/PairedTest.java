@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.check.Verdict.State;
+import io.plumbline.pack.Check;
 import io.plumbline.pack.Indicator;
 import io.plumbline.stats.Binomial;
 import io.plumbline.stats.Direction;
@@ -85,6 +86,21 @@ class PairedTest {
             assertEquals(p[i], verdicts.get(i).p(), 1e-12);
         }
         assertEquals(2 * plain.spread().centre(), verdicts.get(0).peerValue(), 1e-12);
+    }
+
+    /** A watches ten times as much as it did and holds as little: that only the indicator of exposure tells. */
+    @Test
+    void howMuchTheFirstSourceWatchesMayDifferFromOneOrganizationToAnother() {
+        List<Measure> family = streets(30, 60);
+        Beside watched = (indicator, own) -> own.organizationId().equals("Pa")
+                ? null
+                : Besides.ratio(own.organizationId(), own.organizationId().equals("A") ? 10 : 1, 1);
+        Check check = Numbers.check("paired", "{'exposure': 'patrol.days'}", Map.of());
+        List<Verdict> verdicts = paired.judge(check, PAIR, family, watched);
+        assertEquals(State.FLAGGED, verdicts.get(0).state());
+        assertEquals(State.NOT_FLAGGED, judge("{}", family).get(0).state());
+        assertEquals(Verdict.notJudgeable("no exposure"), verdicts.get(1));
+        assertEquals(List.of("patrol.days"), paired.beside(check.flag()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.plumbline;
 import io.plumbline.check.AcceptedReader;
 import io.plumbline.contract.Contract;
 import io.plumbline.lead.OutcomeFile;
+import io.plumbline.lead.PlannedVisits;
 import io.plumbline.organization.RegisterReader;
 import io.plumbline.sink.ContentHash;
 import io.plumbline.sink.Manifest;
@@ -49,6 +50,9 @@ final class Inputs {
         }
         for (OutcomeFile file : job.outcomes()) {
             inputs.source(job, file.source(), rows, file.wanted());
+            if (file.plan() != null) {
+                inputs.source(job, file.planned(), rows, PlannedVisits.WANTED);
+            }
         }
         for (Source source : job.sources()) {
             if (!handedOver.containsKey(source.contract())) {

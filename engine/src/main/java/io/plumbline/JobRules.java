@@ -138,6 +138,9 @@ final class JobRules {
             if (!file.format().equals("table")) {
                 path(where, file.path());
             }
+            if (file.plan() != null) {
+                path(where, file.plan());
+            }
             file.columns().keySet().stream()
                     .filter(column -> !OutcomeFile.known().contains(column))
                     .forEach(column -> problems.add(

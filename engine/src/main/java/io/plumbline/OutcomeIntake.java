@@ -2,6 +2,7 @@ package io.plumbline;
 
 import io.plumbline.lead.OutcomeFile;
 import io.plumbline.lead.Outcomes;
+import io.plumbline.lead.PlannedVisits;
 import io.plumbline.pack.Problems;
 import io.plumbline.source.SourceException;
 import org.apache.spark.sql.SparkSession;
@@ -22,14 +23,20 @@ final class OutcomeIntake {
         Outcomes all = Outcomes.none();
         for (OutcomeFile file : plan.job().outcomes()) {
             try {
-                all = all.and(
-                        Outcomes.read(rows.read(rows.request(file.source(), file.wanted(), true)), file, problems),
-                        problems);
+                all = all.and(read(file, problems), problems);
             } catch (SourceException unreadable) {
                 problems.add(file.path(), "%s", unreadable.getMessage());
             }
         }
         problems.refuse();
         return all;
+    }
+
+    private Outcomes read(OutcomeFile file, Problems problems) {
+        Outcomes given = Outcomes.read(rows.read(rows.request(file.source(), file.wanted(), true)), file, problems);
+        return file.plan() == null
+                ? given
+                : PlannedVisits.read(rows.read(rows.request(file.planned(), PlannedVisits.WANTED, false)), problems)
+                        .complete(given, problems);
     }
 }

@@ -44,6 +44,13 @@ final class BacktestCommand implements Callable<Integer> {
     private List<String> outcomes = new ArrayList<>();
 
     @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "The inspection_plan.csv by which the visits were drawn, where a team's sheet hid the grades.")
+    private String plan;
+
+    @Option(
             names = "--table",
             paramLabel = "FILE",
             description = "A .csv, .parquet, .xlsx or .jsonl with a row per visit.")
@@ -101,7 +108,7 @@ final class BacktestCommand implements Callable<Integer> {
         try (SparkSession spark = JobOptions.spark()) {
             lines = past == null
                     ? ofTable(spark, out, words)
-                    : new RunsBacktest(spark, words, out).of(past, outcomes, cuts());
+                    : new RunsBacktest(spark, words, out).of(past, outcomes, plan, cuts());
         }
         new BacktestPage(words).print(out, lines);
         if (file != null) {
@@ -127,6 +134,9 @@ final class BacktestCommand implements Callable<Integer> {
         });
         if (past != null && table != null) {
             problems.add("--table stands beside '" + past + "'; name past runs or a table, not both");
+        }
+        if (plan != null && outcomes.isEmpty()) {
+            problems.add("--plan tells what the items of --outcomes are, and none are given");
         }
         if (past == null && !outcomes.isEmpty()) {
             problems.add("--outcomes needs the job or the store of the runs it speaks of");

@@ -7,6 +7,7 @@ import io.plumbline.lead.BacktestLine;
 import io.plumbline.lead.OutcomeFile;
 import io.plumbline.lead.Outcomes;
 import io.plumbline.lead.PastLeads;
+import io.plumbline.lead.PlannedVisits;
 import io.plumbline.lead.ValidityLedger;
 import io.plumbline.pack.Problems;
 import io.plumbline.sink.Manifest;
@@ -34,8 +35,8 @@ final class RunsBacktest {
     }
 
     /** Prints what was found of every check, and gives the figures of the order. */
-    List<BacktestLine> of(String past, List<String> files, List<Integer> cuts) {
-        Outcomes outcomes = outcomes(files);
+    List<BacktestLine> of(String past, List<String> files, String plan, List<Integer> cuts) {
+        Outcomes outcomes = outcomes(files, plan);
         List<PastLeads.PastRun> runs = runs(past);
         PastLeads leads = PastLeads.of(runs, outcomes);
         out.printf(
@@ -84,14 +85,18 @@ final class RunsBacktest {
                 cells.getString(columns.indexOf("state_reason" + language.suffix())));
     }
 
-    private Outcomes outcomes(List<String> files) {
+    private Outcomes outcomes(List<String> files, String plan) {
         Problems problems = new Problems("outcomes");
         Outcomes all = Outcomes.none();
         for (String path : files) {
-            OutcomeFile file = OutcomeFile.at(GivenTable.format(path), path);
+            OutcomeFile file = OutcomeFile.at(GivenTable.format(path), path, plan);
             all = all.and(
                     Outcomes.read(GivenTable.read(spark, path, file.source().sheet(), file.wanted()), file, problems),
                     problems);
+        }
+        if (plan != null) {
+            all = PlannedVisits.read(GivenTable.read(spark, plan, null, PlannedVisits.WANTED), problems)
+                    .complete(all, problems);
         }
         problems.refuse();
         return all;

@@ -49,6 +49,15 @@ class PlanCommandTest {
                 job.path("plan").toString());
     }
 
+    /** The item of the one visit from the list. */
+    private static String firstItem(String csv) {
+        return csv.lines()
+                .filter(line -> line.contains("\"ranked\""))
+                .map(line -> line.substring(1, line.indexOf('"', 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void aPlanWithoutANonceOrAtAllIsRefused() throws IOException {
         LampJob job = new LampJob(folder);
@@ -74,6 +83,26 @@ class PlanCommandTest {
         assertTrue(csv.startsWith("\uFEFF\"item_id\",\"run_id\"") && csv.contains("\"ranked\""), csv);
         String blind = text(job.path("plan/第一组/plan.xlsx"));
         assertTrue(blind.contains("抽查项 Item") && blind.contains("dataValidation"), blind);
+        job.write("visited.csv", "抽查项 Item,核查结果 Outcome\n" + firstItem(csv).substring(0, 16) + ",属实\n");
+        LampJob.Told back = job.command(
+                "backtest",
+                "--outcomes",
+                job.path("visited.csv").toString(),
+                "--plan",
+                job.path("plan/inspection_plan.csv").toString(),
+                "--lang",
+                "en");
+        assertEquals(0, back.code(), back::toString);
+        assertTrue(back.out().contains("1 outcomes, 0 places not visited"), back::out);
+        assertTrue(back.out().contains("L01    1 / 1"), back::out);
+        job.write("visited.csv", "抽查项 Item,核查结果 Outcome\n0123456789abcdef,属实\n");
+        LampJob.Told strange = job.command(
+                "backtest",
+                "--outcomes",
+                job.path("visited.csv").toString(),
+                "--plan",
+                job.path("plan/inspection_plan.csv").toString());
+        assertTrue(strange.err().contains("item 0123456789abcdef is not in the plan"), strange::err);
         for (String told : new String[] {"ranked", "control", "红", "黄", "蓝", "级别", "疑点"}) {
             assertFalse(blind.contains(told), told);
         }

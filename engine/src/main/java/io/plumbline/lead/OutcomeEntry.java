@@ -59,6 +59,28 @@ record OutcomeEntry(
                         .toList();
     }
 
+    /** The same outcome with what a plan says of its item. A row that could not tell its lead was filled in without the grade. */
+    OutcomeEntry planned(GivenRow item) {
+        Selection arm = item.selection("arm");
+        return new OutcomeEntry(
+                item.text("lead_id"),
+                item.text("item_id"),
+                spotCheck,
+                item.text("run_id"),
+                checks(item.text("check_id")),
+                item.text("organization_id"),
+                item.text("team"),
+                item.text("round"),
+                outcome,
+                checkedOn,
+                arm == null ? selection : arm,
+                item.probability("selection_probability"),
+                gradeHidden == null && item.text("lead_id") != null ? Boolean.valueOf(leadId == null) : gradeHidden,
+                file,
+                sheet,
+                rowNo);
+    }
+
     OutcomeEntry speakingOf(List<String> others) {
         return new OutcomeEntry(
                 leadId,

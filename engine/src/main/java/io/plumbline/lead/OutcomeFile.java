@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param encoding {@code auto} unless said
  * @param team the team whose outcomes they are, where the file has no column for it
  * @param round the round in which they were found; null when unknown
+ * @param plan the file inspection_plan.csv of the plan by which these visits were drawn; it tells what an item of a blind sheet is
  * @param columns column of the table of outcomes → the file's own header
  */
 public record OutcomeFile(
@@ -31,9 +32,13 @@ public record OutcomeFile(
         String encoding,
         String team,
         String round,
+        String plan,
         Map<String, String> columns) {
     /** The sheet of a workbook in which outcomes are filled in. */
     public static final String SHEET = "核查登记 Findings";
+
+    /** The sheet of a plan's workbook. */
+    public static final String PLAN_SHEET = "核查计划 Plan";
 
     private static final Map<String, List<String>> HEADERS = headers();
 
@@ -41,9 +46,13 @@ public record OutcomeFile(
         columns = columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /** A file with nothing said of it but where it is. */
-    public static OutcomeFile at(String format, String path) {
-        return new OutcomeFile(format, path, null, null, null, null, null);
+    /**
+     * A file with nothing said of it but where it is.
+     *
+     * @param plan the plan by which its visits were drawn; null for none
+     */
+    public static OutcomeFile at(String format, String path, String plan) {
+        return new OutcomeFile(format, path, null, null, null, null, plan, null);
     }
 
     private static Map<String, List<String>> headers() {
@@ -87,8 +96,16 @@ public record OutcomeFile(
 
     /** The file as a source. */
     public Source source() {
-        String of = sheet == null && format.equals("xlsx") ? SHEET : sheet;
+        String of = sheet == null && format.equals("xlsx") ? plan == null ? SHEET : PLAN_SHEET : sheet;
         return new Source(
                 "outcomes", "outcomes " + path, format, path, null, encoding, null, of, null, null, null, null);
+    }
+
+    /** The plan as a source; null where there is none. */
+    public Source planned() {
+        return plan == null
+                ? null
+                : new Source(
+                        "outcomes", "plan " + plan, "csv", plan, null, "UTF-8", null, null, null, null, null, null);
     }
 }

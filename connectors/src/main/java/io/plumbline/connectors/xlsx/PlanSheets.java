@@ -46,7 +46,7 @@ final class PlanSheets {
             headers.addAll(List.of(OutcomeFile.header("selection"), "级别 Grade", OutcomeFile.header("lead_id")));
         }
         LeadSheets sheets = new LeadSheets(run, workbook);
-        Worksheet sheet = sheets.sheet("核查计划 Plan", headers, 18, 18, 28, 40, 18, 28, 50, 20, 36, 10, 12, 14);
+        Worksheet sheet = sheets.sheet(OutcomeFile.PLAN_SHEET, headers, 18, 18, 28, 40, 18, 28, 50, 20, 36, 10, 12, 14);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);
         sheet.fitToHeight((short) 0);

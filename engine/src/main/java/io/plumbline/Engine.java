@@ -97,6 +97,13 @@ public final class Engine {
         return new OwnSession(own).during(() -> run(plan, own));
     }
 
+    /** The id that a run of the job would have now. */
+    String runId(Job job) {
+        Plan plan = plan(job, registry, handedOver.keySet());
+        SparkSession own = session(job);
+        return new OwnSession(own).during(() -> runId(plan, Inputs.of(own, plan, handedOver)));
+    }
+
     private Run run(Plan plan, SparkSession own) {
         Job job = plan.job();
         Progress progress = new Progress(listener);

@@ -24,14 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 @SparkTest
 class AcceptedTest {
     private static final String HEADER = "organization_id,place_id,check_id,from,to,accepted_by,because\n";
-    private static List<Row> signals;
     private final SparkSession spark;
+    private final Run unexplained;
 
     @TempDir
     private Path folder;
 
-    AcceptedTest(SparkSession spark) {
+    AcceptedTest(SparkSession spark, Run unexplained) {
         this.spark = spark;
+        this.unexplained = unexplained;
     }
 
     private Job job(String rows) throws IOException {
@@ -51,20 +52,11 @@ class AcceptedTest {
                 .collectAsList();
     }
 
-    /** The signals of a run that explains nothing, made once. */
-    private List<Row> signals() throws IOException {
-        if (signals == null) {
-            try (Run run = Engine.on(spark).run(Lamps.in(folder, ""))) {
-                signals = run.signals().collectAsList();
-            }
-        }
-        return signals;
-    }
-
     /** State and silenced signals of each explanation, in the order of its rows, and behind them the signals left to lead. */
     private List<String> states(String rows) throws IOException {
         AcceptedExplanations explanations = read(rows);
-        long left = spark.createDataFrame(explanations.over(signals()), Signals.SCHEMA)
+        long left = spark.createDataFrame(
+                        explanations.over(unexplained.signals().collectAsList()), Signals.SCHEMA)
                 .where("state = 'flagged' and accepted is null")
                 .count();
         List<String> states = new ArrayList<>(table(explanations).stream()

@@ -28,31 +28,26 @@ class EngineTest {
     }
 
     @Test
-    void everyRowIsAccountedForAndEveryRecordAnsweredFor() throws IOException {
-        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
-            Row file = run.conservation().collectAsList().get(0);
-            assertEquals(6L, file.<Long>getAs("read"));
-            assertEquals(4L, file.<Long>getAs("accepted"));
-            assertEquals(1L, file.<Long>getAs("quarantined"));
-            assertEquals(1L, file.<Long>getAs("duplicate"));
-            assertEquals(4L, run.table("attributions").count());
-            assertEquals(
-                    1L,
-                    run.table("attributions").where("state = 'unattributed'").count());
-        }
+    void everyRowIsAccountedForAndEveryRecordAnsweredFor(Run run) {
+        Row file = run.conservation().collectAsList().get(0);
+        assertEquals(6L, file.<Long>getAs("read"));
+        assertEquals(4L, file.<Long>getAs("accepted"));
+        assertEquals(1L, file.<Long>getAs("quarantined"));
+        assertEquals(1L, file.<Long>getAs("duplicate"));
+        assertEquals(4L, run.table("attributions").count());
+        assertEquals(
+                1L, run.table("attributions").where("state = 'unattributed'").count());
     }
 
     @Test
-    void whereRecordsAreFewTheyAreListedOneByOne() throws IOException {
-        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
-            List<String> items = run.table("items").orderBy("organization_id", "row_no").collectAsList().stream()
-                    .map(row -> row.getAs("organization_id") + " " + row.getAs("file") + " " + row.getAs("row_no") + " "
-                            + row.getAs("counts"))
-                    .toList();
-            assertEquals(List.of("QH-S1 faults.csv 1 0", "QH-S1 faults.csv 2 1", "QH-S2 faults.csv 3 null"), items);
-            Row first = run.table("items").first();
-            assertFalse(first.getJavaMap(first.fieldIndex("shown")).containsKey("caller"));
-        }
+    void whereRecordsAreFewTheyAreListedOneByOne(Run run) {
+        List<String> items = run.table("items").orderBy("organization_id", "row_no").collectAsList().stream()
+                .map(row -> row.getAs("organization_id") + " " + row.getAs("file") + " " + row.getAs("row_no") + " "
+                        + row.getAs("counts"))
+                .toList();
+        assertEquals(List.of("QH-S1 faults.csv 1 0", "QH-S1 faults.csv 2 1", "QH-S2 faults.csv 3 null"), items);
+        Row first = run.table("items").first();
+        assertFalse(first.getJavaMap(first.fieldIndex("shown")).containsKey("caller"));
     }
 
     @Test
@@ -72,24 +67,26 @@ class EngineTest {
     }
 
     @Test
-    void aRunThatIsNotPublishedLeavesNothingBehind() throws IOException {
-        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
+    void aRunThatIsNotPublishedLeavesNothingBehindAndTheCallersSessionAsItWas() throws IOException {
+        String zone = spark.conf().get("spark.sql.session.timeZone");
+        Lamps.kept(folder);
+        Path file = folder.resolve("job.yaml");
+        Files.writeString(file, Files.readString(file).replace("Asia/Shanghai", "Asia/Tokyo"));
+        try (Run run = Engine.on(spark).run(Job.read(file.toString()))) {
             assertEquals(1, run.leads().count());
+            assertEquals(zone, spark.conf().get("spark.sql.session.timeZone"));
+            assertEquals("Asia/Tokyo", run.session().conf().get("spark.sql.session.timeZone"));
         }
+        assertEquals(0, spark.catalog().listTables().count());
         assertEquals(List.of(), Lamps.files(folder.resolve("out")));
     }
 
     @Test
     void otherInputsAreAnotherRun() throws IOException {
         Job job = Lamps.kept(folder);
-        String before;
-        try (Run run = Engine.on(spark).run(job)) {
-            before = run.runId();
-        }
+        String before = Engine.on(spark).runId(job);
         Lamps.write(folder, "faults.csv", Lamps.FAULTS.replace("D-2", "D-9"));
-        try (Run run = Engine.on(spark).run(job)) {
-            assertFalse(run.runId().equals(before));
-        }
+        assertFalse(Engine.on(spark).runId(job).equals(before));
     }
 
     @Test
@@ -108,20 +105,7 @@ class EngineTest {
                 new StructType().add("单号", "string").add("街道", "string").add("报修日期", "string");
         spark.createDataFrame(List.of(RowFactory.create(fault, "柳桥街道", "2026-03-09")), schema)
                 .createOrReplaceGlobalTempView("faults");
-        try (Run run = Engine.on(spark).run(job)) {
-            assertEquals(1L, run.conservation().collectAsList().get(0).<Long>getAs("accepted"));
-            return run.runId();
-        }
-    }
-
-    @Test
-    void theCallersSessionIsLeftAsItWas() throws IOException {
-        String zone = spark.conf().get("spark.sql.session.timeZone");
-        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
-            assertEquals(zone, spark.conf().get("spark.sql.session.timeZone"));
-            assertEquals("Asia/Shanghai", run.session().conf().get("spark.sql.session.timeZone"));
-        }
-        assertEquals(0, spark.catalog().listTables().count());
+        return Engine.on(spark).runId(job);
     }
 
     @Test
@@ -153,10 +137,8 @@ class EngineTest {
     }
 
     @Test
-    void anUnknownTableIsRefusedByName() throws IOException {
-        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
-            IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> run.table("guilty"));
-            assertTrue(refused.getMessage().startsWith("The run has no table 'guilty'"), refused::getMessage);
-        }
+    void anUnknownTableIsRefusedByName(Run run) {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> run.table("guilty"));
+        assertTrue(refused.getMessage().startsWith("The run has no table 'guilty'"), refused::getMessage);
     }
 }

@@ -48,13 +48,11 @@ class OutcomesOfJobsTest {
     }
 
     @Test
-    void withoutOutcomesTheLedgerSaysSo() throws IOException {
-        try (Run run = Engine.on(spark).run(Lamps.kept(folder))) {
-            assertEquals(0L, line(run).<Long>getAs("judged"));
-            assertEquals("leads", line(run).getAs("runs_as"));
-            assertEquals("it has a reported case", line(run).getAs("runs_as_reason_en"));
-            assertFalse(run.has("outcomes"));
-        }
+    void withoutOutcomesTheLedgerSaysSo(Run run) {
+        assertEquals(0L, line(run).<Long>getAs("judged"));
+        assertEquals("leads", line(run).getAs("runs_as"));
+        assertEquals("it has a reported case", line(run).getAs("runs_as_reason_en"));
+        assertFalse(run.has("outcomes"));
     }
 
     @Test
@@ -101,13 +99,9 @@ class OutcomesOfJobsTest {
 
     @Test
     void otherOutcomesAreAnotherRun() throws IOException {
-        String before;
-        try (Run run = Engine.on(spark).run(job(HEADER + "L01,柳桥街道,属实,,,\n", ""))) {
-            before = run.runId();
-        }
-        try (Run run = Engine.on(spark).run(job(HEADER + "L01,柳桥街道,无法核实,,,\n", ""))) {
-            assertFalse(run.runId().equals(before));
-        }
+        String before = Engine.on(spark).runId(job(HEADER + "L01,柳桥街道,属实,,,\n", ""));
+        assertFalse(
+                Engine.on(spark).runId(job(HEADER + "L01,柳桥街道,无法核实,,,\n", "")).equals(before));
     }
 
     @Test

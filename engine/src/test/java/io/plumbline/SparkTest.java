@@ -1,16 +1,23 @@
 package io.plumbline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A test that is handed the one {@link SparkSession} of its JVM as a constructor or method parameter. */
+/**
+ * A test that is handed the one {@link SparkSession} of its JVM as a constructor or method parameter, or the one {@link Run} of the
+ * lamps, which is there to be read.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SparkTest.Session.class)
@@ -19,15 +26,40 @@ public @interface SparkTest {
     final class Session implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == SparkSession.class;
+            Class<?> type = parameter.getParameter().getType();
+            return type == SparkSession.class || type == Run.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(Holder.class, key -> new Holder(), Holder.class)
-                    .spark;
+            ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+            SparkSession spark = store.computeIfAbsent(Holder.class, key -> new Holder(), Holder.class).spark;
+            return parameter.getParameter().getType() == SparkSession.class
+                    ? spark
+                    : store.computeIfAbsent(LampsRun.class, key -> new LampsRun(spark), LampsRun.class).run;
+        }
+    }
+
+    /** Closes the run, which takes its folder with it, before the session it lives in. */
+    final class LampsRun implements AutoCloseable {
+        private final Path folder;
+        private final Run run;
+
+        LampsRun(SparkSession spark) {
+            try {
+                folder = Files.createTempDirectory("lamps");
+                run = Engine.on(spark).run(Lamps.kept(folder));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            run.close();
+            for (Path file : Lamps.files(folder)) {
+                Files.delete(file);
+            }
         }
     }
 

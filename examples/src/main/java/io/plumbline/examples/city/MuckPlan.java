@@ -47,7 +47,7 @@ final class MuckPlan {
         plan.cause(Plan.SKIPS_DISPOSAL, "M05", second, 4, 0.2);
         plan.cause(Plan.PLATFORM_DOWN, "M19", third, 4, 1);
         plan.cause(Plan.PLATFORM_DOWN, "M19", second, 1, 1);
-        plan.cause(Plan.PLATFORM_DOWN, "M19", third, 2, 0.2);
+        plan.cause(Plan.PLATFORM_DOWN, "M19", first, 5, 0.2);
         plan.lookAlike(Plan.MADE_LATE, "M05", first, 0);
         plan.lookAlike(Plan.NO_FENCE, "M05", second, 5);
         plan.lookAlike(Plan.NO_TERMINAL, "M05", third, 1);

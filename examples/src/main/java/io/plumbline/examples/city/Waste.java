@@ -123,9 +123,13 @@ final class Waste {
         double sum = 0;
         List<Integer> days = trucks.days(count);
         for (int i = 0; i < count; i++) {
-            double share = i == count - 1 ? left : weekKg / count * (1 + dice.normal(0.12));
-            left -= share;
-            sum += lift(compound, monday.plusDays(days.get(i)), monday, "厨余垃圾", share, lost);
+            LocalDate on = monday.plusDays(days.get(i));
+            boolean last = i == count - 1;
+            if (last || !trucks.leavesOut(compound.stop(), on)) {
+                double share = last ? left : Math.min(left, weekKg / count * (1 + dice.normal(0.12)));
+                left -= share;
+                sum += lift(compound, on, monday, WasteTrucks.KITCHEN, share, lost);
+            }
         }
         for (int day = 0; day < 7; day++) {
             if (!days.contains(day)) {

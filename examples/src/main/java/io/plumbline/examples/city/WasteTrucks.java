@@ -16,15 +16,14 @@ final class WasteTrucks {
     /** Compounds that one truck serves; more make a second round too long. */
     private static final int ROUND = 8;
 
+    static final String KITCHEN = "厨余垃圾";
     private static final int MINUTES_A_STOP = 13;
     private static final double SHADOWED = 0.015;
     private static final double DARK_DAY = 0.01;
     private static final double BOOKED_FOR_NOTHING = 0.01;
 
-    /** In a week the truck comes on five days in the mean, and not on two. */
-    private static final double BOOKED_DAYS = 5;
-
-    private static final double FREE_DAYS = 2;
+    /** The last collection of a week is never left out, so that what piles up is taken away: four of five may be. */
+    private static final double CAN_BE_LEFT_OUT = 0.8;
 
     private final Map<String, String> rounds = new LinkedHashMap<>();
     private final Map<String, People.Person> drivers = new LinkedHashMap<>();
@@ -94,23 +93,29 @@ final class WasteTrucks {
                 .plusMinutes(stop.order() % ROUND * MINUTES_A_STOP)
                 .plusSeconds(dice.below(100));
         stand(stop, on, at);
-        if (stream.equals("厨余垃圾")) {
+        if (stream.equals(KITCHEN)) {
             truth.count(WastePlan.SKIPPED, stop.street().id(), month, false);
             book(stop, on, stream);
         }
         return at;
     }
 
-    /** A day on which nobody comes; now and then the collection is booked all the same. */
-    void pass(Stop stop, LocalDate on) {
+    /** Whether the truck leaves a compound out though its collection is due; it is booked all the same. */
+    boolean leavesOut(Stop stop, LocalDate on) {
         YearMonth month = YearMonth.from(on);
         double share = plan.share(WastePlan.SKIPPED, stop.street().id(), month);
-        boolean skipped = share > 0 && dice.chance(Math.min(1, share / (1 - share) * BOOKED_DAYS / FREE_DAYS));
-        if (skipped || dice.chance(BOOKED_FOR_NOTHING)) {
-            if (stop.kind() != Kind.BARROW) {
-                truth.count(WastePlan.SKIPPED, stop.street().id(), month, skipped);
-            }
-            book(stop, on, "厨余垃圾");
+        boolean out = share > 0 && dice.chance(share / CAN_BE_LEFT_OUT);
+        if (out) {
+            truth.count(WastePlan.SKIPPED, stop.street().id(), month, true);
+            book(stop, on, KITCHEN);
+        }
+        return out;
+    }
+
+    /** A day on which nobody is due; now and then somebody books a collection by mistake. */
+    void pass(Stop stop, LocalDate on) {
+        if (dice.chance(BOOKED_FOR_NOTHING)) {
+            book(stop, on, KITCHEN);
         }
     }
 

@@ -10,6 +10,7 @@ import io.plumbline.pack.Match;
 import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
+import io.plumbline.pack.Total;
 import io.plumbline.pack.Windows;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -141,6 +142,9 @@ final class CoverageOfNeeds implements CoverageLookup {
         }
         if (relation instanceof Windows windows) {
             return windows.comparable();
+        }
+        if (relation instanceof Total total) {
+            return total.comparable();
         }
         return List.of();
     }

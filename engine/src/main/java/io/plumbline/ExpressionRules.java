@@ -15,6 +15,7 @@ import io.plumbline.pack.Problems;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
 import io.plumbline.pack.Repeat;
+import io.plumbline.pack.Total;
 import io.plumbline.pack.Windows;
 import io.plumbline.relate.Relations;
 import io.plumbline.source.Intake;
@@ -69,6 +70,12 @@ final class ExpressionRules {
         } else if (relation instanceof Repeat repeat) {
             condition(path + ".where", repeat.where(), of);
             columns(path, List.of(repeat.value(), repeat.apart()), of);
+        } else if (relation instanceof Total total) {
+            condition(path + ".where", total.where(), of);
+            counterpart(path + ".in", total.in(), of);
+            typed(path + ".sum", total.sum(), accepted(total.in().table()), Expression::type);
+            columns(path + ".inside", List.of(total.inside().from(), total.inside().to()), of);
+            conditions(path, total.comparable(), of);
         }
     }
 

@@ -14,6 +14,9 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Position;
+import io.plumbline.geo.Area;
+import io.plumbline.geo.Areas;
+import io.plumbline.geo.Crs;
 import io.plumbline.geo.Fence;
 import io.plumbline.geo.FenceVisits;
 import io.plumbline.geo.Visit;
@@ -34,6 +37,8 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -45,6 +50,8 @@ record VisitRows(
         Dataset<Row> fences,
         Position fence,
         Derivation.Visits bounds) {
+    private static final Logger LOG = LoggerFactory.getLogger(VisitRows.class);
+    private static final String BOUNDARY = "boundary";
     private static final StructType VISIT = new StructType()
             .add("place_id", DataTypes.StringType)
             .add("entered_us", DataTypes.LongType)
@@ -90,20 +97,47 @@ record VisitRows(
 
     /** The fences by place; a place that is listed for several spans has the fence of its first row. */
     private FenceVisits known() {
-        Map<String, Fence> known = new TreeMap<>();
+        Map<String, Fence> circles = new TreeMap<>();
+        Map<String, Area> areas = new TreeMap<>();
         List<Row> rows = fences.select(
                         col("place_id"),
                         col(fence.lon()).as("lon"),
                         col(fence.lat()).as("lat"),
-                        col("radius_m"))
+                        col("radius_m"),
+                        bounded() ? col(BOUNDARY) : lit(null).cast(DataTypes.StringType).as(BOUNDARY))
                 .na()
-                .drop()
-                .orderBy("place_id", "lon", "lat", "radius_m")
+                .drop(new String[] {"place_id", "lon", "lat", "radius_m"})
+                .orderBy("place_id", "lon", "lat", "radius_m", BOUNDARY)
                 .collectAsList();
-        rows.forEach(row -> known.putIfAbsent(
-                row.getString(0), new Fence(row.getString(0), row.getDouble(1), row.getDouble(2), row.getDouble(3))));
-        return FenceVisits.of(List.copyOf(known.values()))
-                .with(Duration.parse(bounds.dwell()), Duration.parse(bounds.gap()));
+        for (Row row : rows) {
+            String place = row.getString(0);
+            circles.putIfAbsent(place, new Fence(place, row.getDouble(1), row.getDouble(2), row.getDouble(3)));
+            Area area = row.isNullAt(4) ? null : area(place, row.getString(4));
+            if (area != null) {
+                areas.putIfAbsent(place, area);
+            }
+        }
+        circles.keySet().removeAll(areas.keySet());
+        List<Fence> round = List.copyOf(circles.values());
+        FenceVisits visits =
+                areas.isEmpty() ? FenceVisits.of(round) : FenceVisits.of(round, Areas.of(List.copyOf(areas.values())));
+        return visits.with(Duration.parse(bounds.dwell()), Duration.parse(bounds.gap()));
+    }
+
+    private boolean bounded() {
+        return List.of(fences.columns()).contains(BOUNDARY);
+    }
+
+    /** The area that a boundary encloses; null where it cannot be read, so that the circle holds. */
+    private Area area(String place, String boundary) {
+        try {
+            return Areas.fromWkt(Map.of(place, boundary), bounds.fences(), Crs.WGS84)
+                    .list()
+                    .get(0);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warn("{}; its circle holds instead", unreadable.getMessage());
+            return null;
+        }
     }
 
     private static Seq<Row> visits(FenceVisits fences, List<Row> track) {

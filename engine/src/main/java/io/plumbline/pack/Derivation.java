@@ -20,7 +20,8 @@ public sealed interface Derivation {
      * {@code place_id}, {@code entered_at}, {@code left_at}, {@code points}, {@code min_distance_m}.
      *
      * @param of the positions, with a time, a position and the column {@code vehicle_id}
-     * @param fences the places, with a position, the column {@code place_id} and {@code radius_m}
+     * @param fences the places, with a position, the columns {@code place_id} and {@code radius_m}, and, where a place has one, its
+     *     {@code boundary} as well-known text in WGS-84, which then holds instead of the circle
      * @param dwell the shortest stay, ISO-8601
      * @param gap the longest silence inside one stay, ISO-8601
      * @param contract what the derived table promises

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param of the table whose records are compared
  * @param where which of its records take part; null for all
- * @param span the record's own interval, half-open; a null end is the as-of day
+ * @param span the record's own interval, half-open; a null end is the as-of day; null for its moment
  * @param to where overlapping records are sought; a record never overlaps with itself
  * @param toSpan the other's interval; null for its moment
  * @param comparable what must hold before an absence means anything
@@ -19,7 +19,7 @@ import java.util.List;
 public record Overlap(
         @JsonProperty(required = true) String of,
         Expression where,
-        @JsonProperty(required = true) Validity span,
+        Validity span,
         @JsonProperty(required = true) Counterpart to,
         Validity toSpan,
         List<Condition> comparable)

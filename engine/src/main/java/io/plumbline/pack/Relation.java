@@ -16,9 +16,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(name = "balance", value = Balance.class),
     @JsonSubTypes.Type(name = "calendar", value = Calendar.class),
     @JsonSubTypes.Type(name = "windows", value = Windows.class),
-    @JsonSubTypes.Type(name = "repeat", value = Repeat.class)
+    @JsonSubTypes.Type(name = "repeat", value = Repeat.class),
+    @JsonSubTypes.Type(name = "total", value = Total.class)
 })
-public sealed interface Relation permits Match, Recurrence, Overlap, Balance, Calendar, Windows, Repeat {
+public sealed interface Relation permits Match, Recurrence, Overlap, Balance, Calendar, Windows, Repeat, Total {
     /** The table whose records are told more, or, for relations that form a table of their own, the left table. */
     String of();
 

@@ -13,6 +13,7 @@ import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
 import io.plumbline.pack.Repeat;
+import io.plumbline.pack.Total;
 import io.plumbline.pack.Windows;
 import io.plumbline.source.Lineage;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ record Added(Dataset<Row> found, List<Column> added) {
         }
         if (relation instanceof Repeat) {
             return Repeating.columns(p);
+        }
+        if (relation instanceof Total) {
+            return Totalling.columns(p);
         }
         TableSchema columns = TableSchema.table();
         if (relation instanceof Calendar) {
@@ -115,7 +119,7 @@ record Added(Dataset<Row> found, List<Column> added) {
      * @param open where a record without a counterpart cannot be compared because its window is still open
      */
     static Added of(String id, Relation relation, Dataset<Row> searched, Column open) {
-        Map<String, Column> values = values(open, !(relation instanceof Overlap o) || o.toSpan() != null);
+        Map<String, Column> values = values(open, !(relation instanceof Overlap o) || (o.span() != null && o.toSpan() != null));
         String p = Catalog.prefix(id) + "_";
         List<Column> result = new ArrayList<>(List.of(col(Lineage.RECORD_ID)));
         List<Column> all = new ArrayList<>();

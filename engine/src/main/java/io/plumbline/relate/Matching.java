@@ -88,13 +88,16 @@ final class Matching {
             return Added.notSupplied(id, overlap, absent);
         }
         Map<String, Column> kept = new LinkedHashMap<>();
-        kept.put(Search.AT, instants.micros(table, overlap.span().from()));
+        String from = overlap.span() == null
+                ? tables.timeOf(overlap.of(), null)
+                : overlap.span().from();
+        kept.put(Search.AT, instants.micros(table, from));
         kept.put(Search.LO, kept.get(Search.AT));
-        kept.put(Search.HI, end(table, overlap.span().to()));
+        kept.put(Search.HI, overlap.span() == null ? shortest(kept.get(Search.AT)) : end(table, overlap.span().to()));
         kept.put(keyName(0), Keys.text(table, ownColumns(overlap.to())));
         Map<String, Column> reasons = reasons(1);
         reasons.put(Judge.SPAN_EMPTY, col(Search.HI).leq(col(Search.LO)));
-        Dataset<Row> records = new Judge(tables, overlap.span().from())
+        Dataset<Row> records = new Judge(tables, from)
                 .judge(table, overlap.where(), overlap.comparable(), kept, reasons);
         Column key = when(col(Search.REASON).isNull(), col(keyName(0)));
         Dataset<Row> searched = Search.run(records, key, List.of(spans(overlap)), new Overlaps());
@@ -165,8 +168,7 @@ final class Matching {
         Column from = instants.micros(
                 table,
                 moment ? tables.timeOf(to.table(), to.time()) : overlap.toSpan().from());
-        // A moment is met by a span that holds it, as if it lasted the shortest time there is.
-        Column until = moment ? from.plus(lit(1L)) : end(table, overlap.toSpan().to());
+        Column until = moment ? shortest(from) : end(table, overlap.toSpan().to());
         return Search.others(
                 table,
                 to.table(),
@@ -175,6 +177,11 @@ final class Matching {
                 from,
                 until,
                 NOBODY);
+    }
+
+    /** A moment is met by a span that holds it, as if it lasted the shortest time there is. */
+    private static Column shortest(Column moment) {
+        return moment.plus(lit(1L));
     }
 
     private Column end(Dataset<Row> table, String column) {

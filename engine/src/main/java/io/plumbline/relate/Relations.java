@@ -7,6 +7,7 @@ import io.plumbline.pack.Overlap;
 import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
 import io.plumbline.pack.Repeat;
+import io.plumbline.pack.Total;
 import io.plumbline.pack.Windows;
 import io.plumbline.source.Lineage;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.apache.spark.sql.types.StructType;
  *   <li>{@code window_open}: nothing was found so far, and the window closes on the as-of day or later; windows that are counted
  *       must have closed whatever was found;
  *   <li>{@code window_early}: a window that is counted opens before the job's window and before the counted tables begin;
+ *   <li>{@code quantity_missing}: a row that ought to be added up has no quantity;
  *   <li>{@code counted_already}: its windows meet those of an earlier record of the same key, whose rows would count twice.
  * </ul>
  *
@@ -124,6 +126,9 @@ public final class Relations {
         }
         if (relation instanceof Repeat repeat) {
             return new Repeating(id, repeat, tables).compare(table);
+        }
+        if (relation instanceof Total total) {
+            return new Totalling(id, total, tables).addUp(table);
         }
         throw new IllegalArgumentException("Relation '" + id + "' forms a table of its own; it adds no columns");
     }

@@ -1,5 +1,6 @@
 package io.plumbline.examples;
 
+import io.plumbline.examples.city.Scale;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
         int code;
         CompletableFuture<SparkSession> starting = CompletableFuture.supplyAsync(LocalSpark::smallSession);
         try {
-            GenerateCommand.write(starting::join, folder, seed, out);
+            GenerateCommand.write(starting::join, folder, seed, Scale.DEMO, true, out);
             code = root.execute("run", folder.resolve("job.yaml").toString());
         } finally {
             starting.join().close();

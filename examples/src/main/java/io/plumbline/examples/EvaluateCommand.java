@@ -49,7 +49,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         row.getAs("organization_id"),
                         row.<LocalDate>getAs("period_from"),
                         row.<LocalDate>getAs("period_to"),
-                        row.<String>getAs("state").equals("flagged")))
+                        row.<String>getAs("state").equals("flagged"),
+                        row.<Double>getAs("smallest_visible")))
                 .toList();
         List<Evaluation.Lead> leads =
                 run.leads().collectAsList().stream().map(EvaluateCommand::lead).toList();

@@ -1,6 +1,7 @@
 package io.plumbline.examples;
 
 import io.plumbline.examples.city.District;
+import io.plumbline.examples.city.Scale;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,19 +28,32 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Decides where what happens; 7 unless said.", defaultValue = "7")
     private long seed;
 
+    @Option(
+            names = "--scale",
+            description =
+                    "How much: 1 is one district with some two million rows, 0.02 a village's worth, 10 ten districts;"
+                            + " 0.15, the demo's, unless said.",
+            defaultValue = "0.15")
+    private double scale;
+
+    @Option(names = "--no-causes", description = "Nothing is wrong in it; what only looks so happens all the same.")
+    private boolean noCauses;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         try (SparkSession spark = LocalSpark.session("*")) {
-            write(() -> spark, folder, seed, spec.commandLine().getOut());
+            write(() -> spark, folder, seed, new Scale(scale), !noCauses, spec.commandLine().getOut());
         }
         return 0;
     }
 
-    static void write(Supplier<SparkSession> spark, Path folder, long seed, PrintWriter out) throws IOException {
-        List<District.Written> written = District.generate(spark, folder, seed);
+    static void write(
+            Supplier<SparkSession> spark, Path folder, long seed, Scale scale, boolean withCauses, PrintWriter out)
+            throws IOException {
+        List<District.Written> written = District.generate(spark, folder, seed, scale, withCauses);
         long rows = written.stream().mapToLong(District.Written::rows).sum();
         out.printf(
                 Locale.ROOT,

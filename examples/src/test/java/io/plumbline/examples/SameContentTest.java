@@ -6,6 +6,7 @@ import io.plumbline.Engine;
 import io.plumbline.Job;
 import io.plumbline.Run;
 import io.plumbline.examples.city.District;
+import io.plumbline.examples.city.Scale;
 import io.plumbline.sink.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class SameContentTest {
     @BeforeAll
     static void runsTheUsualLayout() throws IOException {
         try (SparkSession spark = USUAL.session()) {
-            District.generate(() -> spark, folder.resolve("true"), 7);
+            District.generate(() -> spark, folder.resolve("true"), 7, Scale.DEMO, true);
         }
         keepTwoMonths(folder.resolve("true"));
         copyBackwards(folder.resolve("true"), folder.resolve("false"));

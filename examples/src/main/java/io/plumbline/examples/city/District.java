@@ -31,16 +31,19 @@ public final class District {
      * @param spark used to write Parquet, nothing else; asked for last, so that it may start meanwhile
      * @param out the folder; files of the same names are replaced
      * @param seed decides where what happens, and all chance
+     * @param scale how much is played out
+     * @param withCauses whether anything is wrong in it; what only looks so happens in any case
      * @return the sources and their rows
      * @throws IOException when a file cannot be written
      */
-    public static List<Written> generate(Supplier<SparkSession> spark, Path out, long seed) throws IOException {
-        Register register = new Register();
-        Plan plan = new Plan(seed, register);
+    public static List<Written> generate(
+            Supplier<SparkSession> spark, Path out, long seed, Scale scale, boolean withCauses) throws IOException {
+        Register register = new Register(scale);
+        Plan plan = new Plan(seed, register, withCauses);
         Truth truth = new Truth(plan);
         People people = new People(seed);
-        Muck muck = new Muck(seed, register, plan, truth, people);
-        Waste waste = new Waste(seed, register, plan, truth, people);
+        Muck muck = new Muck(seed, register, plan, truth, people, scale);
+        Waste waste = new Waste(seed, register, plan, truth, people, scale);
         Premises premises = new Premises(seed, register, people);
         Witnesses witnesses = new Witnesses(seed, premises, truth, people);
         Hazards hazards = new Hazards(seed, register, plan, truth, premises, witnesses, people);

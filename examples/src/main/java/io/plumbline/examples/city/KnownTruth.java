@@ -26,9 +26,11 @@ public record KnownTruth(List<Cause> causes, List<LookAlike> lookAlikes) {
      * @param check the check that should find it
      * @param organizationId where
      * @param month when
+     * @param share the share of the records of the kind that were touched
      * @param strong whether at least 30 % of at least 30 records of the kind were touched
      */
-    public record Cause(String cause, String check, String organizationId, YearMonth month, boolean strong) {}
+    public record Cause(
+            String cause, String check, String organizationId, YearMonth month, double share, boolean strong) {}
 
     /**
      * Something at one organization in one month that must not reach the top grade.
@@ -53,6 +55,7 @@ public record KnownTruth(List<Cause> causes, List<LookAlike> lookAlikes) {
                                 cells[1],
                                 cells[2],
                                 YearMonth.parse(cells[3]),
+                                Double.parseDouble(cells[4]),
                                 Boolean.parseBoolean(cells[5])))
                         .toList();
         List<LookAlike> lookAlikes =

@@ -16,6 +16,15 @@ final class MuckTracks {
     /** One position, WGS-84. */
     record Fix(String plate, LocalDateTime at, Point point, int speedKmh, String driver) {}
 
+    /** When a truck came to where it unloads and when it was back. */
+    record Trip(LocalDateTime there, LocalDateTime back) {
+        /** The same of a truck whose terminal is silent. */
+        static Trip unseen(LocalDateTime out, double metres) {
+            long minutes = Math.round(metres * 1.25 / 600) + 1;
+            return new Trip(out.plusMinutes(minutes), out.plusMinutes(2 * minutes + 9));
+        }
+    }
+
     MuckTracks(long seed) {
         dice = new Dice(seed, "tracks");
     }
@@ -28,20 +37,20 @@ final class MuckTracks {
      * Drives from the project to where the load goes and back.
      *
      * @param seen false where the terminal is shadowed at the place of unloading
-     * @return when the truck came to the place of unloading
+     * @return when the truck came to the place of unloading, and when it was back
      */
-    LocalDateTime drive(MuckFleet.Permit permit, LocalDateTime out, Point to, boolean seen) {
+    Trip drive(MuckFleet.Permit permit, LocalDateTime out, Point to, boolean seen) {
         Point from = permit.project().at();
         int first = fixes.size();
         stay(permit, from, out.minusMinutes(8), 8);
-        LocalDateTime there = move(permit, from, to, out, 75);
+        LocalDateTime there = move(permit, from, to, out, 90);
         int minutes = dice.between(7, 12);
         stay(permit, to, there, minutes);
-        move(permit, to, from, there.plusMinutes(minutes), 150);
+        LocalDateTime back = move(permit, to, from, there.plusMinutes(minutes), 180);
         if (!seen) {
             fixes.subList(first, fixes.size()).removeIf(fix -> fix.point().metresTo(to) < SHADOW_M);
         }
-        return there;
+        return new Trip(there, back);
     }
 
     private void stay(MuckFleet.Permit permit, Point at, LocalDateTime from, int minutes) {
@@ -70,6 +79,6 @@ final class MuckTracks {
                 at,
                 measured,
                 Math.max(0, speedKmh),
-                permit.driver().name()));
+                permit.truck().driver().name()));
     }
 }

@@ -69,9 +69,12 @@ final class People {
     }
 
     private String plate(Dice dice) {
-        String plate = "京Z" + digits(5, dice) + any("ABCDEFGHJK", dice);
-        canaries.add(plate);
-        return plate;
+        while (true) {
+            String plate = "京Z" + digits(5, dice) + any("ABCDEFGHJK", dice);
+            if (canaries.add(plate)) {
+                return plate;
+            }
+        }
     }
 
     /** The same plate as another office writes it. */

@@ -35,43 +35,33 @@ final class Plan {
     record LookAlike(String kind, String check, String organization, YearMonth month) {}
 
     Plan(long seed, Register register) {
+        this(seed, register, true);
+    }
+
+    /** The plan; without causes only what looks like them happens. */
+    Plan(long seed, Register register, boolean withCauses) {
         Dice dice = new Dice(seed, "plan");
-        List<Organization> bureaus = dice.shuffled(register.muckBureaus());
-        List<Organization> streets = dice.shuffled(register.streets().stream()
-                .filter(each -> each.kind().equals("street"))
+        register.districts().forEach(district -> district(register, district.id(), dice));
+        if (!withCauses) {
+            causes.clear();
+        }
+    }
+
+    private void district(Register register, String district, Dice dice) {
+        List<Organization> own = register.all().stream()
+                .filter(each -> district.equals(each.parent()))
+                .toList();
+        List<Organization> bureaus = dice.shuffled(own.stream()
+                .filter(each -> "urban-management".equals(each.sector()))
                 .toList());
-        List<Organization> towns = dice.shuffled(register.streets().stream()
-                .filter(each -> each.kind().equals("town"))
-                .toList());
-        muck(bureaus.get(0).id(), bureaus.get(1).id(), bureaus.get(2).id());
-        waste(streets, towns);
+        List<Organization> streets = dice.shuffled(
+                own.stream().filter(each -> each.kind().equals("street")).toList());
+        List<Organization> towns = dice.shuffled(
+                own.stream().filter(each -> each.kind().equals("town")).toList());
+        MuckPlan.plant(this, bureaus);
+        WastePlan.plant(this, streets, towns);
         fire(streets);
         rectification(streets, towns);
-    }
-
-    private void muck(String first, String second, String third) {
-        cause(SKIPS_DISPOSAL, "M05", first, 1, 0.38);
-        cause(SKIPS_DISPOSAL, "M05", first, 2, 0.45);
-        cause(SKIPS_DISPOSAL, "M05", second, 3, 0.5);
-        cause(SKIPS_DISPOSAL, "M05", first, 4, 0.1);
-        cause(PLATFORM_DOWN, "M19", third, 4, 1);
-        cause(PLATFORM_DOWN, "M19", second, 1, 1);
-        cause(PLATFORM_DOWN, "M19", third, 2, 0.2);
-        lookAlike(MADE_LATE, "M05", first, 0);
-        lookAlike(NO_FENCE, "M05", second, 5);
-        lookAlike(NO_TERMINAL, "M05", third, 1);
-        lookAlike(STOP_ORDER, "M19", third, 3);
-        lookAlike(CLOSED_SEASON, "M19", second, 0);
-    }
-
-    private void waste(List<Organization> streets, List<Organization> towns) {
-        cause(COPIED_FORWARD, "W01", streets.get(0).id(), 2, 0.9);
-        cause(COPIED_FORWARD, "W01", streets.get(0).id(), 3, 0.9);
-        cause(COPIED_FORWARD, "W01", streets.get(1).id(), 4, 0.85);
-        cause(COPIED_FORWARD, "W01", towns.get(0).id(), 5, 0.9);
-        cause(COPIED_FORWARD, "W01", streets.get(2).id(), 1, 0.12);
-        lookAlike(HALLS_EMPTY, "W01", streets.get(3).id(), 1);
-        lookAlike(BOUNDARY, "W01", streets.get(4).id(), 2);
     }
 
     private void fire(List<Organization> streets) {
@@ -92,11 +82,11 @@ final class Plan {
         lookAlike(COMPLAINT_BEFORE, "R01", streets.get(7).id(), 1);
     }
 
-    private void cause(String cause, String check, String organization, int month, double share) {
+    void cause(String cause, String check, String organization, int month, double share) {
         causes.add(new Cause(cause, check, organization, FIRST.plusMonths(month), share));
     }
 
-    private void lookAlike(String kind, String check, String organization, int month) {
+    void lookAlike(String kind, String check, String organization, int month) {
         lookAlikes.add(new LookAlike(kind, check, organization, FIRST.plusMonths(month)));
     }
 
@@ -116,14 +106,15 @@ final class Plan {
         return lookAlikes;
     }
 
-    /** The share of an organization's records on which a cause is played out in a month; 0 for none. */
+    /** The share of an organization's records on which a cause is played out in a month, whichever check is to find it; 0 for none. */
     double share(String cause, String organization, YearMonth month) {
         return causes.stream()
                 .filter(each -> each.cause().equals(cause)
                         && each.organization().equals(organization)
                         && each.month().equals(month))
                 .mapToDouble(Cause::share)
-                .sum();
+                .max()
+                .orElse(0);
     }
 
     boolean looksLike(String kind, String organization, YearMonth month) {

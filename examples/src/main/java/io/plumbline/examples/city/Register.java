@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 6 bureaus. */
+/**
+ * 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 6 bureaus; and as many of
+ * every district beside it.
+ */
 final class Register {
     static final String DISTRICT_CODE = "990101";
     static final String DISTRICT = "QH";
@@ -12,6 +15,8 @@ final class Register {
             List.of("柳桥街道", "云阁街道", "松涛街道", "澄湖街道", "锦坊街道", "望岚街道", "竹溪街道", "银杏里街道", "白鹭洲街道");
     private static final List<String> TOWNS = List.of("青石镇", "枫林渡镇", "禾丰镇");
     private static final List<String> COMMUNITIES = List.of("东里", "西坊", "临水", "新筑", "北屏");
+    private static final List<String> DISTRICTS =
+            List.of("青禾", "丹枫", "云岫", "沧浪", "白芷", "赤霞", "鹿鸣", "墨溪", "玄圃", "素秋");
     private static final double WEST = 118.40;
     private static final double SOUTH = 37.30;
     private static final double WIDTH = 0.05;
@@ -20,54 +25,84 @@ final class Register {
     private final List<Organization> all = new ArrayList<>();
 
     Register() {
-        all.add(new Organization(DISTRICT, "district", null, "青禾区", DISTRICT_CODE, null, List.of(), null));
-        for (int i = 0; i < STREETS.size(); i++) {
-            street(i, "street", "S" + (i + 1), STREETS.get(i), 1 + i);
-        }
-        for (int i = 0; i < TOWNS.size(); i++) {
-            street(STREETS.size() + i, "town", "T" + (i + 1), TOWNS.get(i), 100 + i);
-        }
-        bureau("B1", "urban-management", "青禾区城市管理委员会", "区城市管理委;区城管委");
-        bureau("B2", "urban-management", "临港片区城市管理局", "临港城管局;临港片区城管局");
-        bureau("B3", "urban-management", "科创园区城市管理局", "科创园城管局;科创园区城管局");
-        bureau("B4", "fire", "青禾区消防救援支队", "区消防支队");
-        bureau("B5", "housing", "青禾区住房和城乡建设委员会", "区住建委");
-        bureau("B6", "hotline", "青禾区市民热线服务中心", "区热线中心");
+        this(Scale.DEMO);
     }
 
-    private void street(int cell, String kind, String id, String name, int number) {
+    Register(Scale scale) {
+        for (int i = 0; i < scale.districts(); i++) {
+            district(i);
+        }
+    }
+
+    /** The first district bears plain names; those of the others begin with a character of their district, so that none is borne twice. */
+    private void district(int number) {
+        String id = number == 0 ? DISTRICT : DISTRICT + (number + 1);
+        String name = DISTRICTS.get(number);
+        String first = number == 0 ? "" : name.substring(0, 1);
+        String brief = number == 0 ? "区" : name;
+        all.add(new Organization(id, "district", null, name + "区", code(number), null, List.of(), null));
+        for (int i = 0; i < STREETS.size(); i++) {
+            street(number, id, i, "street", "S" + (i + 1), first + STREETS.get(i), 1 + i);
+        }
+        for (int i = 0; i < TOWNS.size(); i++) {
+            street(number, id, STREETS.size() + i, "town", "T" + (i + 1), first + TOWNS.get(i), 100 + i);
+        }
+        bureau(id, "B1", "urban-management", name + "区城市管理委员会", brief + "城市管理委;" + brief + "城管委");
+        bureau(id, "B2", "urban-management", first + "临港片区城市管理局", first + "临港城管局;" + first + "临港片区城管局");
+        bureau(id, "B3", "urban-management", first + "科创园区城市管理局", first + "科创园城管局;" + first + "科创园区城管局");
+        bureau(id, "B4", "fire", name + "区消防救援支队", brief + "消防支队");
+        bureau(id, "B5", "housing", name + "区住房和城乡建设委员会", brief + "住建委");
+        bureau(id, "B6", "hotline", name + "区市民热线服务中心", brief + "热线中心");
+    }
+
+    private static String code(int district) {
+        return String.format(Locale.ROOT, "%d", Integer.parseInt(DISTRICT_CODE) + district);
+    }
+
+    private void street(int district, String parent, int cell, String kind, String id, String name, int number) {
         int column = cell % 4;
         int line = cell / 4;
-        double west = WEST + column * WIDTH;
+        double west = WEST + column * WIDTH + district * (4 * WIDTH + 0.02);
         double south = SOUTH + line * HEIGHT;
         Box area = new Box(west, south, west + WIDTH, south + HEIGHT);
-        String code = DISTRICT_CODE + String.format(Locale.ROOT, "%03d", number);
+        String code = code(district) + String.format(Locale.ROOT, "%03d", number);
         String stem = name.replaceAll("(街道|镇)$", "");
         List<String> aliases = kind.equals("street")
                 ? List.of(name + "办事处", name + "办", stem + "街办")
                 : List.of(name + "人民政府", name + "政府", stem + "地区");
-        all.add(new Organization(DISTRICT + "-" + id, kind, null, name, code, DISTRICT, aliases, area));
+        all.add(new Organization(parent + "-" + id, kind, null, name, code, parent, aliases, area));
         for (int i = 0; i < COMMUNITIES.size(); i++) {
             boolean village = kind.equals("town") && i >= 3;
             all.add(new Organization(
-                    DISTRICT + "-" + id + "-" + (i + 1),
+                    parent + "-" + id + "-" + (i + 1),
                     village ? "village" : "community",
                     null,
                     stem + COMMUNITIES.get(i) + (village ? "村" : "社区"),
                     code + String.format(Locale.ROOT, "%03d", (village ? 200 : 1) + i),
-                    DISTRICT + "-" + id,
+                    parent + "-" + id,
                     List.of(stem + COMMUNITIES.get(i) + (village ? "村委会" : "社区居委会")),
                     area.strip(i, COMMUNITIES.size())));
         }
     }
 
-    private void bureau(String id, String sector, String name, String aliases) {
+    private void bureau(String parent, String id, String sector, String name, String aliases) {
         all.add(new Organization(
-                DISTRICT + "-" + id, "bureau", sector, name, null, DISTRICT, List.of(aliases.split(";")), null));
+                parent + "-" + id, "bureau", sector, name, null, parent, List.of(aliases.split(";")), null));
     }
 
     List<Organization> all() {
         return all;
+    }
+
+    List<Organization> districts() {
+        return all.stream().filter(each -> each.kind().equals("district")).toList();
+    }
+
+    /** Streets and towns of the bureau's district, in order. */
+    List<Organization> streetsBeside(Organization bureau) {
+        return streets().stream()
+                .filter(each -> each.parent().equals(bureau.parent()))
+                .toList();
     }
 
     /** Streets and towns, in order. */

@@ -3,6 +3,7 @@ package io.plumbline.examples.city;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 final class Waste {
     private static final LocalDate FIRST_WEEK = LocalDate.of(2026, 1, 5);
     private static final int WEEKS = 25;
+    private static final int COMPOUNDS_IN_DEMO = 3;
     private static final double WEEKLY_SPREAD = 0.17;
     private static final double LEDGER_NOISE = 0.035;
     private static final double SLIP = 0.02;
@@ -28,8 +30,8 @@ final class Waste {
     private final Dice dice;
     private final List<People.Person> managers;
     private final List<People.Person> clerks;
-    private final List<People.Person> drivers;
-    private final List<String> plates = new ArrayList<>();
+    private final WasteTrucks trucks;
+    private final int perCommunity;
     private int serial;
 
     /** A compound, its kitchen waste in an ordinary week, and whether it is a hall of residence. */
@@ -39,20 +41,22 @@ final class Waste {
             Organization community,
             Organization street,
             int households,
-            Point at,
-            boolean hall) {}
+            boolean hall,
+            WasteTrucks.Stop stop) {
+        Point at() {
+            return stop.at();
+        }
+    }
 
-    Waste(long seed, Register register, Plan plan, Truth truth, People people) {
+    Waste(long seed, Register register, Plan plan, Truth truth, People people, Scale scale) {
         this.seed = seed;
         this.plan = plan;
         this.truth = truth;
         dice = new Dice(seed, "waste");
         managers = people.persons(60);
         clerks = people.persons(24);
-        drivers = people.persons(30);
-        for (int i = 0; i < 30; i++) {
-            plates.add(people.plate());
-        }
+        trucks = new WasteTrucks(seed, plan, truth, people);
+        perCommunity = scale.times(COMPOUNDS_IN_DEMO);
         for (Organization street : register.streets()) {
             settle(street, register.communities(street));
         }
@@ -67,13 +71,16 @@ final class Waste {
         boolean boundary = plan.everLooksLike(Plan.BOUNDARY, street.id());
         for (int i = 0; i < communities.size(); i++) {
             Organization community = communities.get(i);
-            for (int j = 0; j < 3; j++) {
-                String id = "XQ" + community.code().substring(6) + (j + 1);
-                Point at = boundary && i == 0
+            for (int j = 0; j < perCommunity; j++) {
+                String id = String.format(Locale.ROOT, "XQ%s%02d", community.code().substring(4), j + 1);
+                boolean onBorder = boundary && i == 0;
+                Point at = onBorder
                         ? community.area().atWesternBorder(dice)
                         : community.area().inside(dice);
                 String name = community.stem() + (j + 1) + "区";
-                compounds.add(new Compound(id, name, community, street, dice.between(180, 900), at, i == 4 && j > 0));
+                WasteTrucks.Stop stop = trucks.stop(id, street, i * perCommunity + j, at, onBorder);
+                compounds.add(
+                        new Compound(id, name, community, street, dice.between(180, 900), i == 4 && j % 3 > 0, stop));
             }
         }
     }
@@ -108,30 +115,46 @@ final class Waste {
     }
 
     private double collect(Compound compound, LocalDate monday) {
-        double weekKg = compound.households() * 3.1 * StrictMath.exp(dice.normal(WEEKLY_SPREAD));
+        double usual = compound.households() * 3.1 * Calendar.kitchen(monday);
+        double weekKg = usual * StrictMath.exp(dice.normal(WEEKLY_SPREAD));
         boolean lost = dice.chance(LOST);
         int count = dice.between(4, 6);
         double left = weekKg;
         double sum = 0;
+        List<Integer> days = trucks.days(count);
         for (int i = 0; i < count; i++) {
-            double share = i == count - 1 ? left : weekKg / count * (1 + dice.normal(0.12));
-            left -= share;
-            sum += lost ? share : lift(compound, monday, i, "厨余垃圾", share);
+            LocalDate on = monday.plusDays(days.get(i));
+            boolean last = i == count - 1;
+            if (last || !trucks.leavesOut(compound.stop(), on)) {
+                double share = last ? left : Math.min(left, weekKg / count * (1 + dice.normal(0.12)));
+                left -= share;
+                sum += lift(compound, on, monday, WasteTrucks.KITCHEN, share, lost);
+            }
         }
-        lift(compound, monday, dice.below(7), "其他垃圾", compound.households() * 6 * (1 + dice.normal(0.1)));
+        for (int day = 0; day < 7; day++) {
+            if (!days.contains(day)) {
+                trucks.pass(compound.stop(), monday.plusDays(day));
+            }
+        }
+        lift(compound, monday.plusDays(dice.pick(days)), monday, "其他垃圾", compound.households() * 6 * (1 + dice.normal(0.1)), false);
         return sum;
     }
 
-    private double lift(Compound compound, LocalDate monday, int day, String stream, double weightKg) {
+    private double lift(
+            Compound compound, LocalDate on, LocalDate monday, String stream, double weightKg, boolean lost) {
         double kg = StrictMath.rint(weightKg * 10) / 10;
-        LocalDate on = monday.plusDays(day);
-        People.Person driver = dice.pick(drivers);
+        LocalDateTime at = trucks.collect(compound.stop(), on, stream);
+        if (lost) {
+            return weightKg;
+        }
+        String plate = trucks.plate(compound.stop());
+        People.Person driver = trucks.driver(plate);
         lifts.getOrDefault(YearMonth.from(on), lifts.get(YearMonth.from(monday)))
                 .add(
                         String.format(Locale.ROOT, "SY%07d", ++serial),
                         compound.id(),
-                        dice.pick(plates),
-                        on.atTime(5, 30).plusSeconds(dice.below(5 * 3600)),
+                        plate,
+                        at,
                         stream,
                         String.format(Locale.ROOT, "%.4f", kg / 1000),
                         driver.name(),
@@ -189,6 +212,7 @@ final class Waste {
             booked += ledger.size();
             Files.xlsx(out.resolve("waste-ledger/ledger-" + month + ".xlsx"), "厨余台账", people.noted(ledger));
         }
+        trucks.write(out, compounds.stream().map(Compound::stop).toList());
         truth.written("waste.lift", lifted);
         truth.written("waste.ledger", booked);
         truth.defect("waste.lift", "duplicate", 6 * lifts.size());

@@ -32,9 +32,9 @@ class DistrictTest {
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
                 .getOrCreate()) {
-            written = District.generate(() -> spark, folder.resolve("one"), 1).stream()
+            written = District.generate(() -> spark, folder.resolve("one"), 1, Scale.DEMO, true).stream()
                     .collect(Collectors.toMap(District.Written::name, District.Written::rows));
-            District.generate(() -> spark, folder.resolve("again"), 1);
+            District.generate(() -> spark, folder.resolve("again"), 1, Scale.DEMO, true);
         }
         truth = KnownTruth.read(folder.resolve("one/truth"));
         String keep = System.getProperty("plumbline.keep");

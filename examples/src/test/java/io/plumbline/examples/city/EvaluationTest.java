@@ -17,14 +17,14 @@ class EvaluationTest {
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final KnownTruth TRUTH = new KnownTruth(
             List.of(
-                    new KnownTruth.Cause("skips_disposal", "M05", "B1", MARCH, true),
-                    new KnownTruth.Cause("skips_disposal", "M05", "B2", MARCH, true),
-                    new KnownTruth.Cause("skips_disposal", "M05", "B3", MARCH, false)),
+                    new KnownTruth.Cause("skips_disposal", "M05", "B1", MARCH, 0.4, true),
+                    new KnownTruth.Cause("skips_disposal", "M05", "B2", MARCH, 0.4, true),
+                    new KnownTruth.Cause("skips_disposal", "M05", "B3", MARCH, 0.1, false)),
             List.of(new KnownTruth.LookAlike("stop_order", "M19", "B1", MARCH)));
 
     private static Evaluation.Signal signal(String id, String check, String organization, int month, boolean flagged) {
         LocalDate from = LocalDate.of(2026, month, 1);
-        return new Evaluation.Signal(id, check, organization, from, from.plusMonths(1), flagged);
+        return new Evaluation.Signal(id, check, organization, from, from.plusMonths(1), flagged, 0.08);
     }
 
     private static Evaluation.Lead lead(String id, int grade, String organization, String... signals) {
@@ -108,7 +108,7 @@ class EvaluationTest {
     @Test
     void findsCausesInPeriodsLongerThanAMonth() {
         Evaluation.Signal quarter =
-                new Evaluation.Signal("s1", "M05", "B1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1), true);
+                new Evaluation.Signal("s1", "M05", "B1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1), true, null);
         assertEquals(
                 1,
                 Evaluation.of(TRUTH, List.of(quarter), List.of(lead("l1", 2, "B1", "s1")))
@@ -122,7 +122,8 @@ class EvaluationTest {
         String page = Evaluation.of(
                         TRUTH, List.of(signal("s1", "M05", "B1", 3, true)), List.of(lead("l1", 1, "B1", "s1")))
                 .page();
-        assertTrue(page.contains("M05  strong 1/2  weaker 0/1"), page);
+        assertTrue(page.contains("M05    -      0/1    -      -      1/2     0.080"), page);
+        assertTrue(page.contains("strong causes of domain M: 1/2"), page);
         assertTrue(page.contains("shown leads that are true: 1/1, of grade 1: 1/1"), page);
     }
 

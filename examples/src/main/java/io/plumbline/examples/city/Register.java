@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 6 bureaus. */
+/** 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 7 bureaus. */
 final class Register {
     static final String DISTRICT_CODE = "990101";
     static final String DISTRICT = "QH";
@@ -33,6 +33,7 @@ final class Register {
         bureau("B4", "fire", "青禾区消防救援支队", "区消防支队");
         bureau("B5", "housing", "青禾区住房和城乡建设委员会", "区住建委");
         bureau("B6", "hotline", "青禾区市民热线服务中心", "区热线中心");
+        bureau("B7", "market", "青禾区市场监督管理局", "区市场监管局");
     }
 
     private void street(int cell, String kind, String id, String name, int number) {

@@ -10,6 +10,7 @@ import io.plumbline.text.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,8 +161,13 @@ public final class Engine {
     }
 
     private SparkSession session(Job job) {
+        return session(spark, job.timeZone());
+    }
+
+    /** A session beside the caller's, with the settings on which results depend. */
+    static SparkSession session(SparkSession spark, ZoneId zone) {
         SparkSession own = spark.newSession();
-        own.conf().set("spark.sql.session.timeZone", job.timeZone().getId());
+        own.conf().set("spark.sql.session.timeZone", zone.getId());
         own.conf().set("spark.sql.ansi.enabled", "true");
         own.conf().set("spark.sql.caseSensitive", "true");
         own.conf().set("spark.sql.datetime.java8API.enabled", "true");

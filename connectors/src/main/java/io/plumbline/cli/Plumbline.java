@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             OrganizationCommand.class,
             BacktestCommand.class,
             ScreenCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            TestCommand.class
         })
 public final class Plumbline implements Runnable {
     @Spec

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What comes with the connectors: the packs of six domains, workbooks and pages. */
 public final class Connectors implements Plugin {
-    private static final List<String> PACKS = List.of("fire", "hotline", "muck", "rectification", "waste");
+    private static final List<String> PACKS = List.of("fire", "hotline", "housing", "muck", "rectification", "waste");
 
     @Override
     public void register(Registry registry) {

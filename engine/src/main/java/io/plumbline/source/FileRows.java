@@ -14,8 +14,8 @@ import scala.collection.immutable.ArraySeq;
  * @param encoding the encoding found; null where a format has none, or before it is known
  */
 public record FileRows(String file, String sheet, String encoding) {
-    /** Where a record stands; offset and length are null where a format has no bytes. */
-    public record Place(long rowNo, Long offset, Long length) {}
+    /** Where a record stands; rowNo is null above a header, offset and length where a format has no bytes. */
+    public record Place(Long rowNo, Long offset, Long length) {}
 
     /** A record whose cells were found. */
     public Row row(Place place, String[] cells) {

@@ -41,6 +41,14 @@ public record HeaderMatch(List<Integer> positions, String problem) {
         return new HeaderMatch(problem == null ? List.copyOf(positions) : List.of(), problem);
     }
 
+    /** How many of the wanted columns a header has. */
+    public static int known(List<String> headers, List<ReadRequest.Wanted> wanted) {
+        Map<String, List<Integer>> places = places(headers);
+        return (int) wanted.stream()
+                .filter(column -> !find(column, places).isEmpty())
+                .count();
+    }
+
     /** The form under which two headers are one. */
     public static String key(String header) {
         return header == null ? "" : Normal.text(header).toLowerCase(Locale.ROOT);

@@ -24,7 +24,7 @@ public final class RawRows {
             .string("sheet", "the sheet of a workbook; null otherwise")
             .longs(
                     "row_no",
-                    "ordinal of the physical record in the file or sheet behind the header, from 1; null for empty and failed files and sources without files")
+                    "ordinal of the physical record in the file or sheet behind the header, from 1; null above the header, for empty and failed files and sources without files")
             .longs("offset", "first byte in the file; null where a format has none")
             .longs("length", "bytes; null where a format has none")
             .string(

@@ -24,6 +24,8 @@ import java.util.Map;
  *     contract has a position
  * @param columns the contract's column → the source's; columns not named here are looked up by their own or Chinese name
  * @param attribution replaces the contract's ways for the roles it names
+ * @param ignore of a workbook: rows that are no records, such as subtotals and signatures, by the text of their first cell that is
+ *     not empty, {@code *} at the end standing for anything; they are counted as ignored. Empty for none
  * @param options passed to Spark's reader for formats Spark knows; secrets by reference only
  */
 public record Source(
@@ -38,6 +40,7 @@ public record Source(
         String crs,
         Map<String, Mapping> columns,
         Map<Role, List<Way>> attribution,
+        List<String> ignore,
         Map<String, String> options) {
     public Source {
         id = id == null ? contract : id;
@@ -45,12 +48,33 @@ public record Source(
         delimiter = delimiter == null ? "," : delimiter;
         columns = columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         attribution = attribution == null ? Map.of() : Map.copyOf(attribution);
+        ignore = ignore == null ? List.of() : List.copyOf(ignore);
         options = options == null ? Map.of() : Map.copyOf(options);
+    }
+
+    /** A source of which every row is a record. */
+    public Source(
+            String contract,
+            String id,
+            String format,
+            String path,
+            Origin origin,
+            String encoding,
+            String delimiter,
+            String sheet,
+            String crs,
+            Map<String, Mapping> columns,
+            Map<Role, List<Way>> attribution,
+            Map<String, String> options) {
+        this(
+                contract, id, format, path, origin, encoding, delimiter, sheet, crs, columns, attribution, null,
+                options);
     }
 
     /** The same source with other options. */
     public Source withOptions(Map<String, String> others) {
         return new Source(
-                contract, id, format, path, origin, encoding, delimiter, sheet, crs, columns, attribution, others);
+                contract, id, format, path, origin, encoding, delimiter, sheet, crs, columns, attribution, ignore,
+                others);
     }
 }

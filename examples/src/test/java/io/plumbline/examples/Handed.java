@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 
 /** What was handed over, read without the engine: the text of every column of a source's files. */
 final class Handed {
@@ -90,17 +91,42 @@ final class Handed {
 
     private void workbook(Path file) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-            List<org.dhatim.fastexcel.reader.Row> rows =
-                    workbook.getFirstSheet().read();
-            org.dhatim.fastexcel.reader.Row headers = rows.get(0);
-            for (org.dhatim.fastexcel.reader.Row row : rows.subList(1, rows.size())) {
-                for (int i = 0; i < row.getCellCount(); i++) {
-                    add(
-                            headers.getCell(i).getText(),
-                            row.getCell(i) == null ? "" : row.getCell(i).getText());
-                }
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                sheet(sheet.read());
             }
         }
+    }
+
+    /** The header is the first row with more than two cells; where the row below fills its blanks, it is the second half. */
+    private void sheet(List<org.dhatim.fastexcel.reader.Row> rows) {
+        int at = 0;
+        while (texts(rows.get(at)).stream().filter(text -> !text.isEmpty()).count() < 3) {
+            at++;
+        }
+        List<String> upper = texts(rows.get(at));
+        List<String> lower = texts(rows.get(at + 1));
+        boolean two = lower.get(0).isEmpty();
+        List<String> headers = new ArrayList<>();
+        String over = "";
+        for (int i = 0; i < upper.size(); i++) {
+            over = upper.get(i).isEmpty() ? over : upper.get(i);
+            boolean split = two && i < lower.size() && !lower.get(i).isEmpty();
+            headers.add(split ? over + "/" + lower.get(i) : upper.get(i));
+        }
+        for (org.dhatim.fastexcel.reader.Row row : rows.subList(two ? at + 2 : at + 1, rows.size())) {
+            List<String> cells = texts(row);
+            for (int i = 0; i < cells.size(); i++) {
+                add(headers.get(i), cells.get(i));
+            }
+        }
+    }
+
+    private static List<String> texts(org.dhatim.fastexcel.reader.Row row) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            texts.add(row.getCell(i) == null ? "" : row.getCell(i).getText());
+        }
+        return texts;
     }
 
     private void parquet(SparkSession spark, Path file) {

@@ -24,22 +24,23 @@ import org.dhatim.fastexcel.reader.Sheet;
 /** Opens the workbooks of one source: a file that cannot be read to its end is one failed row and gives no others. */
 final class XlsxReading implements FileTasks.PieceReader<InputFile> {
     private static final String ALL = "*";
-    private static final int MOST_COLUMNS = 16_384;
     private static final String DAMAGED =
             "unreadable: the workbook is damaged; open it, save it again as .xlsx and hand it over anew";
 
     private final InputFiles files;
     private final String sheet;
     private final List<ReadRequest.Wanted> wanted;
+    private final List<String> ignore;
 
-    XlsxReading(InputFiles files, String sheet, List<ReadRequest.Wanted> wanted) {
+    XlsxReading(InputFiles files, String sheet, List<ReadRequest.Wanted> wanted, List<String> ignore) {
         this.files = files;
         this.sheet = sheet;
         this.wanted = List.copyOf(wanted);
+        this.ignore = List.copyOf(ignore);
     }
 
     /** A sheet whose header was found. */
-    record Opened(Sheet sheet, int headerRow, List<Integer> positions) {}
+    record Opened(Sheet sheet, XlsxHeader header) {}
 
     @Override
     public Iterator<Row> read(InputFile file) throws IOException {
@@ -68,10 +69,10 @@ final class XlsxReading implements FileTasks.PieceReader<InputFile> {
         try {
             workbook = new ReadableWorkbook(copy.toFile(), new ReadingOptions(true, false));
             List<Opened> opened = new ArrayList<>();
-            String problem = open(workbook, opened);
+            String problem = open(workbook, copy, opened);
             if (problem == null) {
                 return new FileRows(file.name(), sheet, null)
-                        .orEmpty(new XlsxRows(file.name(), workbook, opened, wanted.size(), copy));
+                        .orEmpty(new XlsxRows(file.name(), workbook, opened, new XlsxIgnored(ignore), copy));
             }
             workbook.close();
             return failed(file, sheet, problem, copy);
@@ -91,7 +92,7 @@ final class XlsxReading implements FileTasks.PieceReader<InputFile> {
     }
 
     /** Reads every wanted sheet once to its end, so that rows are handed over only of files that are whole. */
-    private String open(ReadableWorkbook workbook, List<Opened> opened) throws IOException {
+    private String open(ReadableWorkbook workbook, Path copy, List<Opened> opened) throws IOException {
         List<Sheet> sheets = workbook.getSheets().toList();
         List<Sheet> chosen = chosen(sheets);
         if (chosen.isEmpty()) {
@@ -100,7 +101,7 @@ final class XlsxReading implements FileTasks.PieceReader<InputFile> {
                     + "; name one of them in the source's sheet";
         }
         for (Sheet each : chosen) {
-            String problem = open(each, opened);
+            String problem = open(each, copy, opened);
             if (problem != null) {
                 return problem;
             }
@@ -118,33 +119,23 @@ final class XlsxReading implements FileTasks.PieceReader<InputFile> {
                 .toList();
     }
 
-    private String open(Sheet each, List<Opened> opened) throws IOException {
+    private String open(Sheet each, Path copy, List<Opened> opened) throws IOException {
+        List<org.dhatim.fastexcel.reader.Row> head = new ArrayList<>();
         try (Stream<org.dhatim.fastexcel.reader.Row> stream = each.openStream()) {
-            Iterator<org.dhatim.fastexcel.reader.Row> rows = stream.iterator();
-            while (rows.hasNext()) {
-                org.dhatim.fastexcel.reader.Row row = rows.next();
-                if (!XlsxCells.blank(row)) {
-                    String problem = header(each, row, opened);
-                    rows.forEachRemaining(rest -> {});
-                    return problem;
+            stream.forEach(row -> {
+                if (head.size() < XlsxHeader.ROWS && !XlsxCells.blank(row)) {
+                    head.add(row);
                 }
-            }
+            });
+        }
+        if (head.isEmpty()) {
             return null;
         }
-    }
-
-    private String header(Sheet each, org.dhatim.fastexcel.reader.Row row, List<Opened> opened) {
-        if (row.getCellCount() > MOST_COLUMNS) {
-            return "header: " + row.getCellCount() + " columns; at most " + MOST_COLUMNS + " are read";
+        XlsxHeader header = XlsxHeader.find(head, wanted, () -> XlsxMerges.of(copy, each.getId()));
+        if (header.problem() == null) {
+            opened.add(new Opened(each, header));
+            return null;
         }
-        List<String> headers = new ArrayList<>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-            headers.add(XlsxCells.text(row, i));
-        }
-        HeaderMatch match = HeaderMatch.of(headers, wanted);
-        if (match.problem() == null) {
-            opened.add(new Opened(each, row.getRowNum(), match.positions()));
-        }
-        return match.problem();
+        return header.problem() + " of sheet '" + each.getName() + "'";
     }
 }

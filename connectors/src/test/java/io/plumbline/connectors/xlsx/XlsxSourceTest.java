@@ -76,8 +76,13 @@ class XlsxSourceTest {
     }
 
     private List<Row> read(String pattern, String sheet) {
-        Source source = new Source("c", null, "xlsx", pattern, null, null, null, sheet, null, null, null, null);
-        ReadRequest request = new ReadRequest(source, folder.toUri() + pattern, WANTED, ZoneId.of("Asia/Shanghai"));
+        return read(pattern, sheet, WANTED);
+    }
+
+    private List<Row> read(String pattern, String sheet, List<Wanted> wanted, String... ignore) {
+        Source source = new Source(
+                "c", null, "xlsx", pattern, null, null, null, sheet, null, null, null, List.of(ignore), null);
+        ReadRequest request = new ReadRequest(source, folder.toUri() + pattern, wanted, ZoneId.of("Asia/Shanghai"));
         return new XlsxSource()
                 .read(spark, request)
                 .orderBy("file", "sheet", "row_no")
@@ -145,10 +150,10 @@ class XlsxSourceTest {
         List<Row> rows = read("a.xlsx", null);
 
         assertEquals(
-                List.of(1L, 2L, 5L),
+                List.of(1L, 2L, 3L, 4L, 5L),
                 rows.stream().map(row -> row.<Long>getAs("row_no")).toList());
         assertEquals(
-                List.of("row", "ignored", "row"),
+                List.of("row", "ignored", "ignored", "ignored", "row"),
                 rows.stream().map(row -> row.<String>getAs("state")).toList());
         assertEquals(64, rows.get(1).<String>getAs("hash").length());
     }
@@ -206,5 +211,112 @@ class XlsxSourceTest {
         parts("laughs.xlsx", "xl/workbook.xml", laughs.getBytes(StandardCharsets.UTF_8));
 
         assertTrue(only(read("laughs.xlsx", null)).startsWith("definitions: a part declares a document type"));
+    }
+
+    /** A monthly return as an office makes it: titles, a header of two rows, subtotals, signatures, a hidden row. */
+    private void monthlyReturn(String file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(file));
+                Workbook workbook = new Workbook(out, "office", "1.0")) {
+            for (String month : List.of("一月", "二月")) {
+                Worksheet sheet = workbook.newWorksheet(month);
+                texts(sheet, 0, "厨余垃圾收运月报");
+                sheet.range(0, 0, 0, 5).merge();
+                texts(sheet, 1, "填报单位：柳桥街道", null, null, "单位：见表头");
+                texts(sheet, 3, "点位编码", "名称", "厨余垃圾", null, "其他垃圾", null);
+                sheet.range(3, 0, 4, 0).merge();
+                sheet.range(3, 1, 4, 1).merge();
+                sheet.range(3, 2, 3, 3).merge();
+                sheet.range(3, 4, 3, 5).merge();
+                texts(sheet, 4, null, null, "重量（吨）", "桶数", "重量（吨）", "桶数");
+                texts(sheet, 5, "X1", "东里");
+                sheet.value(5, 2, 1.25);
+                sheet.value(5, 3, 40);
+                sheet.value(5, 4, 3);
+                texts(sheet, 6, "X2", "西坊");
+                sheet.value(6, 2, 0.5);
+                sheet.hideRow(6);
+                texts(sheet, 7, "小计", null, "1.75");
+                texts(sheet, 9, "填表人：訾澹漪", null, "审核人：");
+            }
+        }
+    }
+
+    private static void texts(Worksheet sheet, int row, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] != null) {
+                sheet.value(row, i, cells[i]);
+            }
+        }
+    }
+
+    private static final List<Wanted> RETURN = List.of(
+            new Wanted("place_id", List.of("place_id", "点位编码"), true),
+            new Wanted("kitchen_kg", List.of("厨余垃圾/重量"), true),
+            new Wanted("kitchen_bins", List.of("厨余垃圾/桶数"), false),
+            new Wanted("other_kg", List.of("其他垃圾/重量(吨)"), false));
+
+    @Test
+    void namesOfMergedHeadersAreJoinedAndTheirUnitsRead() throws IOException {
+        monthlyReturn("a.xlsx");
+
+        List<Row> rows = read("a.xlsx", "二月", RETURN, "小计", "填表人*").stream()
+                .filter(row -> row.getAs("state").equals("row"))
+                .toList();
+
+        assertEquals(List.of("X1", "1.25 吨", "40", "3"), cells(rows.get(0)));
+        assertEquals(Arrays.asList("X2", "0.5 吨", null, null), cells(rows.get(1)));
+        assertEquals(2, rows.size());
+    }
+
+    @Test
+    void titlesSubtotalsAndSignaturesAreIgnoredAndHiddenRowsAreNot() throws IOException {
+        monthlyReturn("a.xlsx");
+
+        List<String> told = read("a.xlsx", "*", RETURN, "小计", "填表人*").stream()
+                .filter(row -> row.getAs("sheet").equals("一月"))
+                .map(row -> row.getAs("row_no") + " " + row.getAs("state"))
+                .sorted()
+                .toList();
+
+        assertEquals(
+                List.of("1 row", "2 row", "3 ignored", "4 ignored", "5 ignored", "null ignored", "null ignored"), told);
+    }
+
+    @Test
+    void aSubtotalThatNobodyDeclaredStaysARow() throws IOException {
+        monthlyReturn("a.xlsx");
+
+        assertEquals(
+                List.of("X1", "X2", "小计", "填表人：訾澹漪"),
+                read("a.xlsx", "一月", RETURN).stream()
+                        .filter(row -> row.getAs("state").equals("row"))
+                        .map(row -> cells(row).get(0))
+                        .toList());
+    }
+
+    @Test
+    void aColumnInTwoUnitsIsRefusedWithSheetAndRow() throws IOException {
+        workbook("a.xlsx", Map.of("表", sheet -> {
+            sheet.value(0, 1, "值（吨）");
+            sheet.value(0, 2, "值（公斤）");
+            sheet.value(1, 0, "x");
+        }));
+
+        assertEquals(
+                "duplicate-header: 值 occurs more than once; found: 名称, 值, 值; keep one of them in the file (row 1)"
+                        + " of sheet '表'",
+                only(read("a.xlsx", null)));
+    }
+
+    @Test
+    void namesAreJoinedOnlyWhereCellsAreMerged() throws IOException {
+        workbook("a.xlsx", Map.of("表", sheet -> {
+            sheet.value(0, 2, "其他");
+            sheet.value(1, 0, "x");
+            sheet.value(1, 1, 5);
+            sheet.value(1, 3, 7);
+        }));
+
+        assertEquals(List.of("x", "5"), cells(read("a.xlsx", null).get(0)));
     }
 }

@@ -45,9 +45,14 @@ public final class District {
         Muck muck = new Muck(seed, register, plan, truth, people, scale);
         Waste waste = new Waste(seed, register, plan, truth, people, scale);
         Premises premises = new Premises(seed, register, people);
-        Witnesses witnesses = new Witnesses(seed, premises, truth, people);
+        Hotline hotline = new Hotline(seed, premises, plan, truth, people);
+        Witnesses witnesses = new Witnesses(seed, premises, hotline, truth, people);
         Hazards hazards = new Hazards(seed, register, plan, truth, premises, witnesses, people);
         Rectification rectification = new Rectification(seed, register, plan, truth, premises, witnesses, people);
+        Housing housing = new Housing(seed, register, plan, truth, people);
+        GroupRentals rentals = new GroupRentals(seed, register, plan, truth, housing, hotline, people);
+        Licences licences = new Licences(seed, register, plan, truth, housing, hotline, people);
+        FireTests tests = new FireTests(seed, register, plan, truth, premises, hazards, people);
         Files.xlsx(out.resolve("register.xlsx"), "名录", people.noted(register.table()));
         Files.text(out.resolve("areas.geojson"), register.geoJson());
         muck.write(out);
@@ -55,6 +60,11 @@ public final class District {
         hazards.write(out, people);
         rectification.write(out, people);
         witnesses.write(out, people);
+        hotline.write(out, people);
+        housing.write(out, people);
+        rentals.write(out, people);
+        licences.write(out, people);
+        tests.write(out, people);
         Positions.write(spark.get(), out.resolve("positions"), muck.fixes(), plan.months(), people);
         truth.written("muck.position", muck.fixes().size());
         writeJob(out, seed);

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -83,18 +84,7 @@ final class Files {
     }
 
     static void xlsx(Path file, String sheetName, Rows rows) throws IOException {
-        Path raw = java.nio.file.Files.createTempFile("workbook", ".xlsx");
-        try {
-            fill(raw, sheetName, rows);
-            bytes(file, withoutClock(raw));
-        } finally {
-            java.nio.file.Files.deleteIfExists(raw);
-        }
-    }
-
-    private static void fill(Path file, String sheetName, Rows rows) throws IOException {
-        try (OutputStream out = java.nio.file.Files.newOutputStream(file);
-                Workbook workbook = new Workbook(out, "office", "1.0")) {
+        workbook(file, workbook -> {
             Worksheet sheet = workbook.newWorksheet(sheetName);
             for (int c = 0; c < rows.headers().size(); c++) {
                 sheet.value(0, c, rows.headers().get(c));
@@ -104,10 +94,23 @@ final class Files {
                     cell(sheet, r + 1, c, rows.rows().get(r).get(c));
                 }
             }
+        });
+    }
+
+    static void workbook(Path file, Consumer<Workbook> filling) throws IOException {
+        Path raw = java.nio.file.Files.createTempFile("workbook", ".xlsx");
+        try {
+            try (OutputStream out = java.nio.file.Files.newOutputStream(raw);
+                    Workbook workbook = new Workbook(out, "office", "1.0")) {
+                filling.accept(workbook);
+            }
+            bytes(file, withoutClock(raw));
+        } finally {
+            java.nio.file.Files.deleteIfExists(raw);
         }
     }
 
-    private static void cell(Worksheet sheet, int row, int column, Object cell) {
+    static void cell(Worksheet sheet, int row, int column, Object cell) {
         if (cell instanceof Number number) {
             sheet.value(row, column, number);
         } else if (cell instanceof LocalDate day) {

@@ -2,6 +2,7 @@ package io.plumbline.examples.city;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ final class Hazards {
     private static final double COMES_BACK = 0.03;
     private static final double FOUND_OUT = 0.75;
     private static final int WINDOW_DAYS = 90;
+
+    /** Ten days of a visit and seven to either side. */
+    private static final int VISIT_DAYS = 24;
 
     private final Rows ledger = new Rows(
             "隐患编号", "点位编码", "隐患类型", "隐患等级", "来源", "发现时间", "办结时间", "状态", "街乡镇代码", "检查人", "检查人电话", "隐患描述", "网格员身份证");
@@ -41,6 +45,26 @@ final class Hazards {
         checkers = people.persons(48);
         for (Organization street : register.streets()) {
             plan.months().forEach(month -> play(street, month));
+            LocalDate visit = plan.visited().get(street.id());
+            if (visit != null) {
+                visited(street, visit);
+            }
+        }
+    }
+
+    /** Who expects a visit sends out patrols that were not there before and will not be there afterwards. */
+    private void visited(Organization street, LocalDate visit) {
+        YearMonth month = YearMonth.from(visit);
+        double share = plan.share(Plan.SWEEPS_FOR_VISIT, street.id(), month);
+        int usual = CLOSED_A_MONTH * VISIT_DAYS / 30;
+        int more = (int) (usual * share / (1 - share));
+        for (int i = 0; i < usual; i++) {
+            truth.count(Plan.SWEEPS_FOR_VISIT, street.id(), month, false);
+        }
+        for (int i = 0; i < more; i++) {
+            truth.count(Plan.SWEEPS_FOR_VISIT, street.id(), month, true);
+            LocalDateTime found = visit.minusDays(7).atTime(9, 0).plusMinutes(dice.below(VISIT_DAYS * 24 * 60 - 16 * 60));
+            row(dice.pick(premises.of(street)), dice.pick(Topic.FIRE), "巡查", found, found.plusHours(dice.between(4, 72)));
         }
     }
 
@@ -69,6 +93,12 @@ final class Hazards {
         row(unit, topic, "巡查", again, again.plusHours(dice.between(4, 72)));
     }
 
+    /** A failed test is written down as a hazard of that system, and dealt with or not. */
+    void enter(Premises.Unit unit, String system, LocalDateTime found) {
+        LocalDateTime closed = dice.chance(0.4) ? found.plusHours(dice.between(15 * 24, 60 * 24)) : null;
+        row(unit, system, "消防设施检测不合格", "上报", found, closed);
+    }
+
     /** Each of the premises comes once in the month before any comes twice. */
     private List<Premises.Unit> drawn(Organization street) {
         List<Premises.Unit> drawn = new ArrayList<>(dice.shuffled(premises.of(street)));
@@ -83,20 +113,30 @@ final class Hazards {
     }
 
     private void row(Premises.Unit unit, Topic topic, String source, LocalDateTime found, LocalDateTime closed) {
+        row(unit, topic.number, topic.title, source, found, closed);
+    }
+
+    private void row(
+            Premises.Unit unit,
+            String type,
+            String title,
+            String source,
+            LocalDateTime found,
+            LocalDateTime closed) {
         People.Person checker = dice.pick(checkers);
         ledger.add(
                 String.format(Locale.ROOT, "YH%06d", ++serial),
                 unit.id(),
-                topic.number,
+                type,
                 dice.chance(0.05) ? "6" : "7",
                 dice.chance(0.1) ? "上报" : source,
                 found,
                 closed,
-                dice.chance(0.95) ? "已办结" : "超时完成",
+                closed == null ? "处理中" : dice.chance(0.95) ? "已办结" : "超时完成",
                 unit.street().code(),
                 checker.name(),
                 checker.phone(),
-                topic.title + "，由" + checker.name() + "登记",
+                title + "，由" + checker.name() + "登记",
                 checker.identity());
     }
 

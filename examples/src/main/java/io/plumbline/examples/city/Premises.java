@@ -14,7 +14,11 @@ final class Premises {
     private final Dice dice;
 
     /** One of the premises. */
-    record Unit(String id, String name, Organization community, Organization street, Point at) {}
+    record Unit(String id, String name, Organization community, Organization street, Point at) {
+        Site site() {
+            return new Site(id, community, street);
+        }
+    }
 
     Premises(long seed, Register register, People people) {
         dice = new Dice(seed, "premises");
@@ -32,6 +36,11 @@ final class Premises {
 
     List<Unit> units() {
         return units;
+    }
+
+    /** Streets and towns, in order. */
+    List<Organization> streets() {
+        return units.stream().map(Unit::street).distinct().toList();
     }
 
     List<Unit> of(Organization street) {

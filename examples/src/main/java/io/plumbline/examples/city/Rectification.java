@@ -2,6 +2,7 @@ package io.plumbline.examples.city;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,12 +17,13 @@ final class Rectification {
     private static final int WINDOW_DAYS = 60;
 
     private final Rows ledger = new Rows(
-            "整改事项编号", "整改单位代码", "点位编码", "问题类型", "反馈日期", "销号时间", "整改状态", "责任人", "责任人电话", "问题描述", "整改措施", "分管领导住址");
+            "整改事项编号", "整改单位代码", "点位编码", "问题类型", "反馈日期", "整改期限", "销号时间", "整改状态", "责任人", "责任人电话", "问题描述", "整改措施", "分管领导住址");
     private final Plan plan;
     private final Truth truth;
     private final Premises premises;
     private final Witnesses witnesses;
     private final List<People.Person> owners;
+    private final List<Organization> streets;
     private final Dice dice;
     private int serial;
 
@@ -39,6 +41,7 @@ final class Rectification {
         this.witnesses = witnesses;
         dice = new Dice(seed, "rectification");
         owners = people.persons(36);
+        streets = register.streets();
         for (Organization street : register.streets()) {
             plan.months().forEach(month -> play(street, month));
         }
@@ -47,15 +50,17 @@ final class Rectification {
     private void play(Organization street, YearMonth month) {
         double goesOn = plan.share(Plan.GOES_ON, street.id(), month);
         boolean callsBefore = plan.looksLike(Plan.COMPLAINT_BEFORE, street.id(), month);
+        double atDeadline = plan.share(Plan.AT_DEADLINE, street.id(), month);
+        boolean meeting = plan.looksLike(Plan.CLOSING_MEETING, street.id(), month);
         List<Premises.Unit> units = dice.shuffled(premises.of(street)).subList(0, ITEMS_A_MONTH);
         for (Premises.Unit unit : units) {
             Topic topic = dice.pick(Topic.RECTIFIED);
             boolean closed = dice.chance(CLOSED);
-            LocalDateTime at = month.atDay(dice.between(1, month.lengthOfMonth()))
-                    .atTime(9, 0)
-                    .plusMinutes(dice.below(9 * 60));
-            row(street, unit, topic, at, closed);
+            LocalDateTime at = meeting ? month.atDay(12).atTime(15, 0) : Housing.moment(month, dice);
+            boolean last = closed && dice.chance(atDeadline);
+            row(street, unit, topic, at, at.toLocalDate().plusDays(last ? dice.between(0, 3) : dice.between(4, 60)), closed);
             if (closed) {
+                truth.count(Plan.AT_DEADLINE, street.id(), month, last);
                 boolean persists = dice.chance(goesOn);
                 truth.count(Plan.GOES_ON, street.id(), month, persists);
                 if (persists ? dice.chance(FOUND_OUT) : dice.chance(COMES_BACK)) {
@@ -68,7 +73,8 @@ final class Rectification {
         }
     }
 
-    private void row(Organization street, Premises.Unit unit, Topic topic, LocalDateTime at, boolean closed) {
+    private void row(
+            Organization street, Premises.Unit unit, Topic topic, LocalDateTime at, LocalDate due, boolean closed) {
         People.Person owner = dice.pick(owners);
         ledger.add(
                 String.format(Locale.ROOT, "ZG%05d", ++serial),
@@ -76,6 +82,7 @@ final class Rectification {
                 unit.id(),
                 topic.title,
                 at.toLocalDate().minusDays(dice.between(15, 70)),
+                due,
                 closed ? at : null,
                 closed ? "已销号" : "整改中",
                 owner.name(),
@@ -92,5 +99,21 @@ final class Rectification {
         truth.defect("rectification.item", "duplicate", 5);
         truth.defect("rectification.item", "no_organization", 4);
         Files.xlsx(out.resolve("rectification.xlsx"), "整改台账", people.noted(ledger));
+        Rows visits = new Rows("进驻编号", "被巡察单位代码", "进驻日期", "撤离日期", "联络人", "联络人电话");
+        for (Organization street : streets) {
+            LocalDate from = plan.visited().get(street.id());
+            if (from != null) {
+                People.Person liaison = dice.pick(owners);
+                visits.add(
+                        "JZ" + street.code(),
+                        street.code(),
+                        from,
+                        from.plusDays(9),
+                        liaison.name(),
+                        liaison.phone());
+            }
+        }
+        truth.written("rectification.visit", visits.size());
+        Files.csv(out.resolve("visits.csv"), people.noted(visits), Files.GB18030);
     }
 }

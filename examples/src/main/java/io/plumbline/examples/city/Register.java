@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 6 bureaus; and as many of
+ * 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 7 bureaus; and as many of
  * every district beside it.
  */
 final class Register {
@@ -53,6 +53,7 @@ final class Register {
         bureau(id, "B4", "fire", name + "区消防救援支队", brief + "消防支队");
         bureau(id, "B5", "housing", name + "区住房和城乡建设委员会", brief + "住建委");
         bureau(id, "B6", "hotline", name + "区市民热线服务中心", brief + "热线中心");
+        bureau(id, "B7", "market", name + "区市场监督管理局", brief + "市场监管局");
     }
 
     private static String code(int district) {

@@ -15,10 +15,15 @@ enum Topic {
     ROAD("09", "道路破损", "公用设施->道路->道路破损"),
     PARKING("10", "停车管理", "交通管理->停车->停车管理"),
     HEATING("11", "供暖温度", "公用设施->供暖->供暖温度"),
-    NOISE("12", "噪声扰民", "市容环境->噪声->噪声扰民");
+    NOISE("12", "噪声扰民", "市容环境->噪声->噪声扰民"),
+    GROUP_RENTAL("13", "群租", "房屋管理->租赁->群租"),
+    HOME_BUSINESS("14", "住宅内经营", "房屋管理->使用->住宅内经营"),
+    FUMES("15", "油烟扰民", "市容环境->油烟->油烟扰民");
 
     static final List<Topic> FIRE = List.of(EXIT, LANE, EXTINGUISHER, WIRING, EBIKE, STORAGE);
     static final List<Topic> RECTIFIED = List.of(EXIT, WIRING, STORAGE, WASTE, WASTE, DUMPING, DUMPING, ROAD, ROAD);
+    static final List<Topic> ORDINARY = List.of(PARKING, HEATING, NOISE);
+    static final List<Topic> IN_HOMES = List.of(HOME_BUSINESS, FUMES);
     static final List<Topic> ANY = List.of(values());
 
     final String number;

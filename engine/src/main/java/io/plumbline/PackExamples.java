@@ -1,0 +1,246 @@
+package io.plumbline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.contract.Column;
+import io.plumbline.contract.Contract;
+import io.plumbline.indicator.Measurement;
+import io.plumbline.pack.Catalog;
+import io.plumbline.pack.Check;
+import io.plumbline.pack.ConfigurationException;
+import io.plumbline.pack.Indicator;
+import io.plumbline.pack.Pack;
+import io.plumbline.pack.PackRules;
+import io.plumbline.pack.Problems;
+import io.plumbline.pack.Relation;
+import io.plumbline.pack.Yaml;
+import io.plumbline.relate.Relations;
+import io.plumbline.relate.Tables;
+import io.plumbline.text.Dates;
+import io.plumbline.text.Hashes;
+import io.plumbline.text.UnreadableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * 示例检验: the examples that stand beside the checks of a pack, each tiny tables in and a number out. Tables hold what a contract
+ * accepts: hashed columns as they are written, times in the zone of Shanghai. The whole year 2026 is the window, its end the as-of
+ * day, unless the example says otherwise under {@code as_of} and {@code window}. What belongs to whom takes no part: all records
+ * count together.
+ */
+public final class PackExamples {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate AS_OF = LocalDate.of(2027, 1, 1);
+    private static final Job.Window YEAR = new Job.Window(LocalDate.of(2026, 1, 1), AS_OF);
+    private static final String NO_EXAMPLE = "has no example";
+
+    private final SparkSession spark;
+    private final Catalog catalog;
+
+    private PackExamples(SparkSession spark, Catalog catalog) {
+        this.spark = spark;
+        this.catalog = catalog;
+    }
+
+    /**
+     * What became of one example.
+     *
+     * @param check the check
+     * @param expected what the example says, by name: {@code n} records that take part, {@code numerator} of them that count
+     * @param found what was found, by the same names
+     * @param problem why it could not be run; null when it could
+     */
+    public record Answer(String check, Map<String, Long> expected, Map<String, Long> found, String problem) {
+        /** Whether the example gives what it says. */
+        public boolean holds() {
+            return problem == null && expected.equals(found);
+        }
+    }
+
+    /**
+     * Runs the examples of one pack, in the order of its checks.
+     *
+     * @param pack a name that a plugin has registered, or the path of a .yaml file; all registered packs may be referred to
+     * @throws ConfigurationException naming every problem of the pack
+     */
+    public static List<Answer> of(SparkSession spark, String pack) {
+        Problems problems = new Problems(pack);
+        Map<String, Pack> packs = new TreeMap<>();
+        Map<String, String> registered = Registry.load().packs();
+        registered.forEach((name, resource) -> put(packs, resource(resource), problems));
+        Pack own = registered.containsKey(pack) ? packs.get(pack) : put(packs, file(pack, registered), problems);
+        problems.refuse();
+        PackRules.check(List.copyOf(packs.values()), problems);
+        problems.refuse();
+        SparkSession session = Engine.session(spark, ZONE);
+        PackExamples examples = new PackExamples(session, Catalog.of(List.copyOf(packs.values())));
+        return new OwnSession(session).during(() -> {
+            List<Answer> answers = new ArrayList<>();
+            own.checks().forEach((id, check) -> answers.add(examples.answer(id, check)));
+            return answers;
+        });
+    }
+
+    private static Pack put(Map<String, Pack> packs, String text, Problems problems) {
+        Pack pack = Yaml.read(text, Pack.class, problems);
+        if (pack != null) {
+            packs.put(pack.pack(), pack);
+        }
+        return pack;
+    }
+
+    private static String resource(String resource) {
+        try (InputStream in = Registry.loader().getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("pack " + resource + " cannot be read from the class path", e);
+        }
+    }
+
+    private static String file(String path, Map<String, String> registered) {
+        try {
+            return Files.readString(Path.of(path));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "there is no pack '" + path + "'; known: " + String.join(", ", registered.keySet())
+                            + "; or give the path of a .yaml file",
+                    e);
+        }
+    }
+
+    private Answer answer(String id, Check check) {
+        if (check.example() == null) {
+            return new Answer(id, Map.of(), Map.of(), NO_EXAMPLE);
+        }
+        Map<String, Long> expected = new TreeMap<>();
+        check.example().path("then").fields().forEachRemaining(each -> expected.put(
+                each.getKey(), each.getValue().asLong()));
+        try {
+            Map<String, Long> found = found(check.indicator(), check.example());
+            found.keySet().retainAll(expected.keySet());
+            return new Answer(id, expected, found, null);
+        } catch (IllegalArgumentException unfit) {
+            return new Answer(id, expected, Map.of(), unfit.getMessage());
+        }
+    }
+
+    private Map<String, Long> found(String indicatorId, JsonNode example) {
+        Map<String, Dataset<Row>> given = new HashMap<>();
+        example.path("given")
+                .fields()
+                .forEachRemaining(table -> given.put(table.getKey(), table(table.getKey(), table.getValue())));
+        Job.Window window = new Job.Window(
+                day(example.path("window").path("from"), YEAR.from()),
+                day(example.path("window").path("to"), YEAR.to()));
+        Tables tables = new Tables(
+                given::get, catalog::contract, ZONE, day(example.path("as_of"), AS_OF), window.from(), window.to());
+        Indicator indicator = catalog.indicators().get(indicatorId);
+        String flag = Catalog.flag(indicatorId);
+        Row counted = Measurement.mark(related(indicator, tables), Map.of(indicatorId, indicator))
+                .agg(functions.count(functions.col(flag)), functions.sum(functions.col(flag)))
+                .first();
+        Map<String, Long> found = new TreeMap<>();
+        found.put("n", counted.getLong(0));
+        found.put("numerator", counted.isNullAt(1) ? 0 : counted.getLong(1));
+        return found;
+    }
+
+    private Dataset<Row> related(Indicator indicator, Tables tables) {
+        Map<String, Relation> read = catalog.relationsReadBy(indicator);
+        Relation forming = read.get(indicator.of());
+        Dataset<Row> own = forming == null ? tables.table().apply(indicator.of()) : null;
+        Dataset<Row> related = forming != null
+                ? Relations.form(indicator.of(), forming, tables)
+                : own == null ? null : Relations.relate(own, read, tables);
+        if (related == null) {
+            throw new IllegalArgumentException("gives no rows of " + indicator.of());
+        }
+        return related;
+    }
+
+    private Dataset<Row> table(String id, JsonNode rows) {
+        Contract contract = catalog.contract(id);
+        if (contract == null) {
+            throw new IllegalArgumentException("gives rows of " + id + ", which no pack knows");
+        }
+        StructType schema = new StructType().add("record_id", DataTypes.StringType);
+        for (Map.Entry<String, Column> column : contract.columns().entrySet()) {
+            if (!column.getValue().computed()) {
+                schema = schema.add(column.getKey(), column.getValue().type().sparkType());
+            }
+        }
+        List<Row> made = new ArrayList<>();
+        for (JsonNode row : rows) {
+            made.add(row(id, contract, schema, row, made.size()));
+        }
+        Dataset<Row> table = spark.createDataFrame(made, schema);
+        for (Map.Entry<String, Column> column : contract.columns().entrySet()) {
+            if (column.getValue().computed()) {
+                table = table.withColumn(
+                        column.getKey(), column.getValue().value().column(table.schema()));
+            }
+        }
+        return table;
+    }
+
+    private static Row row(String id, Contract contract, StructType schema, JsonNode row, int number) {
+        Iterator<String> names = row.fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            if (!List.of(schema.fieldNames()).contains(name)) {
+                throw new IllegalArgumentException("gives " + id + " a column '" + name + "', which its contract lacks");
+            }
+        }
+        Object[] cells = new Object[schema.length()];
+        cells[0] = Hashes.id(id, String.valueOf(number));
+        for (int i = 1; i < cells.length; i++) {
+            String name = schema.fieldNames()[i];
+            cells[i] = cell(name, contract.columns().get(name), row.path(name));
+        }
+        return RowFactory.create(cells);
+    }
+
+    private static Object cell(String name, Column column, JsonNode cell) {
+        if (cell.isMissingNode() || cell.isNull()) {
+            return null;
+        }
+        return switch (column.type()) {
+            case STRING -> cell.asText();
+            case LONG -> cell.asLong();
+            case DOUBLE -> cell.asDouble();
+            case BOOLEAN -> cell.asBoolean();
+            case DATE -> moment(name, cell.asText()).toLocalDate();
+            case TIMESTAMP -> moment(name, cell.asText()).atZone(ZONE).toInstant();
+        };
+    }
+
+    private static LocalDate day(JsonNode day, LocalDate unsaid) {
+        return day.isMissingNode() ? unsaid : moment("day", day.asText()).toLocalDate();
+    }
+
+    private static LocalDateTime moment(String name, String text) {
+        try {
+            return Dates.of(List.of()).parse(text).local();
+        } catch (UnreadableException e) {
+            throw new IllegalArgumentException("'" + text + "' of " + name + " is no day or time", e);
+        }
+    }
+}

@@ -131,8 +131,10 @@ public final class PackExamples {
             return new Answer(id, Map.of(), Map.of(), NO_EXAMPLE);
         }
         Map<String, Long> expected = new TreeMap<>();
-        check.example().path("then").fields().forEachRemaining(each -> expected.put(
-                each.getKey(), each.getValue().asLong()));
+        check.example()
+                .path("then")
+                .properties()
+                .forEach(each -> expected.put(each.getKey(), each.getValue().asLong()));
         try {
             Map<String, Long> found = found(check.indicator(), check.example());
             found.keySet().retainAll(expected.keySet());
@@ -145,8 +147,8 @@ public final class PackExamples {
     private Map<String, Long> found(String indicatorId, JsonNode example) {
         Map<String, Dataset<Row>> given = new HashMap<>();
         example.path("given")
-                .fields()
-                .forEachRemaining(table -> given.put(table.getKey(), table(table.getKey(), table.getValue())));
+                .properties()
+                .forEach(table -> given.put(table.getKey(), table(table.getKey(), table.getValue())));
         Job.Window window = new Job.Window(
                 day(example.path("window").path("from"), YEAR.from()),
                 day(example.path("window").path("to"), YEAR.to()));
@@ -206,7 +208,8 @@ public final class PackExamples {
         while (names.hasNext()) {
             String name = names.next();
             if (!List.of(schema.fieldNames()).contains(name)) {
-                throw new IllegalArgumentException("gives " + id + " a column '" + name + "', which its contract lacks");
+                throw new IllegalArgumentException(
+                        "gives " + id + " a column '" + name + "', which its contract lacks");
             }
         }
         Object[] cells = new Object[schema.length()];

@@ -62,6 +62,8 @@ record OutcomeEntry(
     /** The same outcome with what a plan says of its item. A row that could not tell its lead was filled in without the grade. */
     OutcomeEntry planned(GivenRow item) {
         Selection arm = item.selection("arm");
+        boolean told = gradeHidden != null || item.text("lead_id") == null;
+        Boolean hidden = told ? gradeHidden : Boolean.valueOf(leadId == null);
         return new OutcomeEntry(
                 item.text("lead_id"),
                 item.text("item_id"),
@@ -75,7 +77,7 @@ record OutcomeEntry(
                 checkedOn,
                 arm == null ? selection : arm,
                 item.probability("selection_probability"),
-                gradeHidden == null && item.text("lead_id") != null ? Boolean.valueOf(leadId == null) : gradeHidden,
+                hidden,
                 file,
                 sheet,
                 rowNo);

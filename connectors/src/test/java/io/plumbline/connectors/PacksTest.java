@@ -116,9 +116,10 @@ class PacksTest {
     }
 
     @Test
-    void holdTheFiveChecks() throws IOException {
+    void holdTheChecksOfTheCatalogue() throws IOException {
         assertEquals(
-                Set.of("M05", "W01", "F08", "R01", "M19"), catalog().checks().keySet());
+                Set.of("M01", "M03", "M04", "M05", "M07", "M08", "M19", "W01", "W07", "F08", "R01"),
+                catalog().checks().keySet());
     }
 
     @Test
@@ -213,7 +214,7 @@ class PacksTest {
                 .filter(each -> each.getValue().reportedCase() == null)
                 .map(java.util.Map.Entry::getKey)
                 .toList();
-        assertEquals(List.of("M05", "W01"), trials);
+        assertEquals(List.of("M05", "M07", "M08", "W01", "W07"), trials);
     }
 
     @Test

@@ -74,7 +74,10 @@ final class ExpressionRules {
             condition(path + ".where", total.where(), of);
             counterpart(path + ".in", total.in(), of);
             typed(path + ".sum", total.sum(), accepted(total.in().table()), Expression::type);
-            columns(path + ".inside", List.of(total.inside().from(), total.inside().to()), of);
+            columns(
+                    path + ".inside",
+                    List.of(total.inside().from(), total.inside().to()),
+                    of);
             conditions(path, total.comparable(), of);
         }
     }

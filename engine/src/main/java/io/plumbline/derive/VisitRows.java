@@ -104,7 +104,9 @@ record VisitRows(
                         col(fence.lon()).as("lon"),
                         col(fence.lat()).as("lat"),
                         col("radius_m"),
-                        bounded() ? col(BOUNDARY) : lit(null).cast(DataTypes.StringType).as(BOUNDARY))
+                        bounded()
+                                ? col(BOUNDARY)
+                                : lit(null).cast(DataTypes.StringType).as(BOUNDARY))
                 .na()
                 .drop(new String[] {"place_id", "lon", "lat", "radius_m"})
                 .orderBy("place_id", "lon", "lat", "radius_m", BOUNDARY)

@@ -119,7 +119,8 @@ record Added(Dataset<Row> found, List<Column> added) {
      * @param open where a record without a counterpart cannot be compared because its window is still open
      */
     static Added of(String id, Relation relation, Dataset<Row> searched, Column open) {
-        Map<String, Column> values = values(open, !(relation instanceof Overlap o) || (o.span() != null && o.toSpan() != null));
+        Map<String, Column> values =
+                values(open, !(relation instanceof Overlap o) || (o.span() != null && o.toSpan() != null));
         String p = Catalog.prefix(id) + "_";
         List<Column> result = new ArrayList<>(List.of(col(Lineage.RECORD_ID)));
         List<Column> all = new ArrayList<>();

@@ -93,12 +93,16 @@ final class Matching {
                 : overlap.span().from();
         kept.put(Search.AT, instants.micros(table, from));
         kept.put(Search.LO, kept.get(Search.AT));
-        kept.put(Search.HI, overlap.span() == null ? shortest(kept.get(Search.AT)) : end(table, overlap.span().to()));
+        kept.put(
+                Search.HI,
+                overlap.span() == null
+                        ? shortest(kept.get(Search.AT))
+                        : end(table, overlap.span().to()));
         kept.put(keyName(0), Keys.text(table, ownColumns(overlap.to())));
         Map<String, Column> reasons = reasons(1);
         reasons.put(Judge.SPAN_EMPTY, col(Search.HI).leq(col(Search.LO)));
-        Dataset<Row> records = new Judge(tables, from)
-                .judge(table, overlap.where(), overlap.comparable(), kept, reasons);
+        Dataset<Row> records =
+                new Judge(tables, from).judge(table, overlap.where(), overlap.comparable(), kept, reasons);
         Column key = when(col(Search.REASON).isNull(), col(keyName(0)));
         Dataset<Row> searched = Search.run(records, key, List.of(spans(overlap)), new Overlaps());
         return Added.of(id, overlap, searched, lit(false));

@@ -249,7 +249,8 @@ class RelationsTest {
 
     @Test
     void findsTheSpanThatHoldsAMoment(SparkSession spark) {
-        Texts own = new Texts(spark, "Asia/Shanghai").with("muck.load", "at", """
+        Texts own =
+                new Texts(spark, "Asia/Shanghai").with("muck.load", "at", """
                         record_id | permit | at:timestamp
                         a | 1 | 2026-01-31 23:59
                         b | 1 | 2026-02-01 00:00
@@ -283,7 +284,8 @@ class RelationsTest {
 
     @Test
     void addsUpWhatCameForRecordsThatLieInsideTheWindow(SparkSession spark) {
-        Texts own = new Texts(spark, "Asia/Shanghai").with("muck.project", null, """
+        Texts own = new Texts(spark, "Asia/Shanghai")
+                .with("muck.project", null, """
                         record_id | site | from_on:date | to_on:date | state
                         a | 1 | 2026-01-01 | 2026-05-31 | done
                         b | 2 | 2026-01-05 | 2026-03-31 | done
@@ -294,7 +296,8 @@ class RelationsTest {
                         g | 7 | 2026-03-31 | 2026-01-05 | done
                         h | 1 | 2026-01-05 | 2026-03-31 | at work
                         i | - | 2026-01-05 | 2026-03-31 | done
-                        """).with("muck.load", "at", """
+                        """)
+                .with("muck.load", "at", """
                         record_id | site | at:timestamp | t:double
                         r | 1 | 2026-02-01 00:00 | 0.1
                         s | 1 | 2026-06-20 00:00 | 0.2
@@ -321,8 +324,7 @@ class RelationsTest {
                 g | false | span_empty | - | -
                 h | false | outside | - | -
                 i | false | no_key | - | -
-                """,
-                Texts.show(related, "record_id", "moved_comparable", "moved_reason", "moved_total", "moved_n"));
+                """, Texts.show(related, "record_id", "moved_comparable", "moved_reason", "moved_total", "moved_n"));
     }
 
     @Test

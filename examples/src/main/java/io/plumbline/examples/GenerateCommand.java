@@ -45,7 +45,13 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (SparkSession spark = LocalSpark.session("*")) {
-            write(() -> spark, folder, seed, new Scale(scale), !noCauses, spec.commandLine().getOut());
+            write(
+                    () -> spark,
+                    folder,
+                    seed,
+                    new Scale(scale),
+                    !noCauses,
+                    spec.commandLine().getOut());
         }
         return 0;
     }

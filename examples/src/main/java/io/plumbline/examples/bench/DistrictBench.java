@@ -47,11 +47,14 @@ public final class DistrictBench {
                     .agg(functions.sum("read"))
                     .orderBy("contract")
                     .collectAsList()
-                    .forEach(row -> System.out.printf(
-                            Locale.ROOT, "rows of %-28s %,12d%n", row.getString(0), row.getLong(1)));
+                    .forEach(row ->
+                            System.out.printf(Locale.ROOT, "rows of %-28s %,12d%n", row.getString(0), row.getLong(1)));
             for (String table : new String[] {"attributions", "indicators", "signals", "evidence", "leads"}) {
                 System.out.printf(
-                        Locale.ROOT, "rows of %-28s %,12d%n", table, run.table(table).count());
+                        Locale.ROOT,
+                        "rows of %-28s %,12d%n",
+                        table,
+                        run.table(table).count());
             }
         }
     }

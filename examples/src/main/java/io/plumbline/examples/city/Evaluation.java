@@ -193,8 +193,8 @@ public final class Evaluation {
                         TreeMap::new,
                         Collectors.groupingBy(Touch::of, TreeMap::new, Collectors.toList())));
         Map<String, Map<Touch, Hits>> curve = new TreeMap<>();
-        byShare.forEach((check, touches) -> touches.forEach(
-                (touch, causes) -> curve.computeIfAbsent(check, key -> new TreeMap<>())
+        byShare.forEach((check, touches) ->
+                touches.forEach((touch, causes) -> curve.computeIfAbsent(check, key -> new TreeMap<>())
                         .put(touch, Hits.count(causes, cause -> found(shown, cause)))));
         return curve;
     }
@@ -203,12 +203,10 @@ public final class Evaluation {
         Map<String, List<Double>> said = signals.stream()
                 .filter(signal -> signal.smallestVisible() != null)
                 .collect(Collectors.groupingBy(
-                        Signal::check,
-                        TreeMap::new,
-                        Collectors.mapping(Signal::smallestVisible, Collectors.toList())));
+                        Signal::check, TreeMap::new, Collectors.mapping(Signal::smallestVisible, Collectors.toList())));
         Map<String, Double> medians = new TreeMap<>();
-        said.forEach((check, effects) -> medians.put(
-                check, effects.stream().sorted().toList().get(effects.size() / 2)));
+        said.forEach((check, effects) ->
+                medians.put(check, effects.stream().sorted().toList().get(effects.size() / 2)));
         return medians;
     }
 

@@ -21,27 +21,27 @@ final class EvaluationPage {
     private void recall(Evaluation.Result result) {
         line("causes found, by the share of an organization's records in a month that they touched");
         line("check  ~5 %%   ~10 %%  ~15 %%  ~20 %%  strong  the check says it sees from");
-        result.curve().forEach((check, found) -> line(
-                "%-5s  %-6s %-6s %-6s %-6s %-7s %s",
-                check,
-                hits(found, Evaluation.Touch.ABOUT_5),
-                hits(found, Evaluation.Touch.ABOUT_10),
-                hits(found, Evaluation.Touch.ABOUT_15),
-                hits(found, Evaluation.Touch.ABOUT_20),
-                result.strong().getOrDefault(check, new Evaluation.Hits(0, 0)),
-                visible(result.visible().get(check))));
+        result.curve()
+                .forEach((check, found) -> line(
+                        "%-5s  %-6s %-6s %-6s %-6s %-7s %s",
+                        check,
+                        hits(found, Evaluation.Touch.ABOUT_5),
+                        hits(found, Evaluation.Touch.ABOUT_10),
+                        hits(found, Evaluation.Touch.ABOUT_15),
+                        hits(found, Evaluation.Touch.ABOUT_20),
+                        result.strong().getOrDefault(check, new Evaluation.Hits(0, 0)),
+                        visible(result.visible().get(check))));
         result.domains().forEach((domain, found) -> line("strong causes of domain %s: %s", domain, found));
     }
 
     private void leads(Evaluation.Result result) {
         line("shown leads that are true: %s, of grade 1: %s", result.precision(), result.precisionOfTopGrade());
-        line("look-alikes in grade 1: %d, in any shown lead: %d", result.misled().size(), result.touched().size());
+        line(
+                "look-alikes in grade 1: %d, in any shown lead: %d",
+                result.misled().size(), result.touched().size());
         line(
                 "most leads on one organization: %d shown, %d of grade 1; %d of grade 1 in all, %d held back by the caps",
-                result.mostShown(),
-                result.mostTopGrade(),
-                result.topGrade(),
-                result.heldBack());
+                result.mostShown(), result.mostTopGrade(), result.topGrade(), result.heldBack());
     }
 
     private static String hits(Map<Evaluation.Touch, Evaluation.Hits> found, Evaluation.Touch touch) {

@@ -110,7 +110,11 @@ final class Muck {
 
     /** The truck goes a second time, and the clerk has booked both when the first one left. */
     private void again(
-            MuckFleet.Permit permit, YearMonth month, MuckSites.Site disposal, LocalDateTime out, MuckTracks.Trip first) {
+            MuckFleet.Permit permit,
+            YearMonth month,
+            MuckSites.Site disposal,
+            LocalDateTime out,
+            MuckTracks.Trip first) {
         LocalDateTime left = first.back().plusMinutes(dice.between(4, 9));
         MuckTracks.Trip second = drive(permit, left, disposal.at(), false);
         boolean twin = pass(permit, month, disposal, left, second);
@@ -164,7 +168,8 @@ final class Muck {
             MuckSites.Site disposal,
             LocalDateTime out,
             MuckTracks.Trip driven) {
-        boolean twin = dice.chance(plan.share(MuckPlan.TWIN_PLATE, permit.bureau().id(), month));
+        boolean twin =
+                dice.chance(plan.share(MuckPlan.TWIN_PLATE, permit.bureau().id(), month));
         gate.pass(permit, out.plusSeconds(dice.between(5, 50)), "出");
         if (twin) {
             double shortestS = MuckManifests.distanceKm(permit, disposal) * 2 / 80 * 3600;

@@ -57,8 +57,7 @@ final class MuckFleet {
         permitsPerBureau = scale.times(PERMITS_IN_DEMO);
         for (Organization bureau : register.muckBureaus()) {
             for (int i = 0; i < permitsPerBureau; i++) {
-                LocalDate from =
-                        i % 10 == 9 ? LocalDate.of(2026, 2, 10) : LocalDate.of(2025, dice.between(9, 12), 1);
+                LocalDate from = i % 10 == 9 ? LocalDate.of(2026, 2, 10) : LocalDate.of(2025, dice.between(9, 12), 1);
                 permit(bureau, i, sites.projects(bureau.id()).get(i % MuckSites.PROJECTS), from, UNTIL);
             }
             int order = permitsPerBureau;
@@ -181,7 +180,9 @@ final class MuckFleet {
                 add(spans, new Span(from, to, state));
             }
         }
-        add(spans, new Span(later(permit.from(), Plan.FIRST.plusMonths(Plan.MONTHS).atDay(1)), permit.to(), "有效"));
+        add(
+                spans,
+                new Span(later(permit.from(), Plan.FIRST.plusMonths(Plan.MONTHS).atDay(1)), permit.to(), "有效"));
         return spans;
     }
 

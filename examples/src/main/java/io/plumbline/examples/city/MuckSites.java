@@ -105,8 +105,7 @@ final class MuckSites {
     }
 
     Rows fences() {
-        Rows rows =
-                new Rows("场所编号", "场所类型", "场所名称", "经度", "纬度", "半径(米)", "主管机关", "启用日期", "负责人", "联系电话", "值班室门牌");
+        Rows rows = new Rows("场所编号", "场所类型", "场所名称", "经度", "纬度", "半径(米)", "主管机关", "启用日期", "负责人", "联系电话", "值班室门牌");
         projects.values().forEach(each -> each.forEach(site -> fence(rows, site)));
         shorts.values().forEach(each -> each.forEach(one -> fence(rows, one.site())));
         disposals.values().forEach(each -> each.forEach(site -> fence(rows, site)));

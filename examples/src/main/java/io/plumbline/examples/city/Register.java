@@ -15,8 +15,7 @@ final class Register {
             List.of("柳桥街道", "云阁街道", "松涛街道", "澄湖街道", "锦坊街道", "望岚街道", "竹溪街道", "银杏里街道", "白鹭洲街道");
     private static final List<String> TOWNS = List.of("青石镇", "枫林渡镇", "禾丰镇");
     private static final List<String> COMMUNITIES = List.of("东里", "西坊", "临水", "新筑", "北屏");
-    private static final List<String> DISTRICTS =
-            List.of("青禾", "丹枫", "云岫", "沧浪", "白芷", "赤霞", "鹿鸣", "墨溪", "玄圃", "素秋");
+    private static final List<String> DISTRICTS = List.of("青禾", "丹枫", "云岫", "沧浪", "白芷", "赤霞", "鹿鸣", "墨溪", "玄圃", "素秋");
     private static final double WEST = 118.40;
     private static final double SOUTH = 37.30;
     private static final double WIDTH = 0.05;

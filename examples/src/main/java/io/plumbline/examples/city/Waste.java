@@ -72,7 +72,8 @@ final class Waste {
         for (int i = 0; i < communities.size(); i++) {
             Organization community = communities.get(i);
             for (int j = 0; j < perCommunity; j++) {
-                String id = String.format(Locale.ROOT, "XQ%s%02d", community.code().substring(4), j + 1);
+                String id =
+                        String.format(Locale.ROOT, "XQ%s%02d", community.code().substring(4), j + 1);
                 boolean onBorder = boundary && i == 0;
                 Point at = onBorder
                         ? community.area().atWesternBorder(dice)
@@ -136,7 +137,13 @@ final class Waste {
                 trucks.pass(compound.stop(), monday.plusDays(day));
             }
         }
-        lift(compound, monday.plusDays(dice.pick(days)), monday, "其他垃圾", compound.households() * 6 * (1 + dice.normal(0.1)), false);
+        lift(
+                compound,
+                monday.plusDays(dice.pick(days)),
+                monday,
+                "其他垃圾",
+                compound.households() * 6 * (1 + dice.normal(0.1)),
+                false);
         return sum;
     }
 

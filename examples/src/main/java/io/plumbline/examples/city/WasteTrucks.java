@@ -202,8 +202,7 @@ final class WasteTrucks {
         int[][] corners = {{-120, -210}, {120, -210}, {120, 210}, {-120, 210}, {-120, -210}};
         for (int[] corner : corners) {
             Point at = centre.moved(corner[0], corner[1]);
-            ring.append(ring.isEmpty() ? "" : ", ")
-                    .append(String.format(Locale.ROOT, "%.6f %.6f", at.lon(), at.lat()));
+            ring.append(ring.isEmpty() ? "" : ", ").append(String.format(Locale.ROOT, "%.6f %.6f", at.lon(), at.lat()));
         }
         return "POLYGON ((" + ring + "))";
     }

@@ -107,8 +107,8 @@ class EvaluationTest {
 
     @Test
     void findsCausesInPeriodsLongerThanAMonth() {
-        Evaluation.Signal quarter =
-                new Evaluation.Signal("s1", "M05", "B1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1), true, null);
+        Evaluation.Signal quarter = new Evaluation.Signal(
+                "s1", "M05", "B1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1), true, null);
         assertEquals(
                 1,
                 Evaluation.of(TRUTH, List.of(quarter), List.of(lead("l1", 2, "B1", "s1")))

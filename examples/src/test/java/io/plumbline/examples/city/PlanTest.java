@@ -29,8 +29,8 @@ class PlanTest {
 
     @Test
     void noNameIsBorneTwiceAmongTenDistricts() {
-        List<String> names =
-                new Register(new Scale(10)).all().stream().map(Organization::name).toList();
+        List<String> names = new Register(new Scale(10))
+                .all().stream().map(Organization::name).toList();
         assertEquals(names.size(), names.stream().distinct().count());
     }
 
@@ -38,7 +38,8 @@ class PlanTest {
     void refusesAScaleBeyondTenDistricts() {
         assertEquals(
                 "scale 11.0 is not between 0.02 and 10",
-                assertThrows(IllegalArgumentException.class, () -> new Scale(11)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> new Scale(11))
+                        .getMessage());
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.plumbline.examples;
 import io.plumbline.examples.bench.BostonBench;
 import io.plumbline.examples.bench.BoundaryBench;
 import io.plumbline.examples.bench.CsvBench;
+import io.plumbline.examples.bench.DistrictBench;
 import io.plumbline.examples.bench.IndicatorBench;
 import io.plumbline.examples.bench.NullDistrictsBench;
 import io.plumbline.examples.bench.OverdispersionBench;
 import io.plumbline.examples.bench.PointBench;
 import io.plumbline.examples.bench.VisitBench;
+import io.plumbline.examples.city.Scale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,8 @@ final class BenchCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "NAME",
             description =
-                    "boundaries, csv, indicators, nulls, overdispersion, points, visits, or boston, which needs --data.")
+                    "boundaries, csv, district, indicators, nulls, overdispersion, points, visits, or boston, which needs"
+                            + " --data.")
     private String name;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The files of the city, for boston.")
@@ -53,6 +56,9 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "Where files are written; a temporary folder unless said.")
     private Path folder;
+
+    @Option(names = "--scale", description = "Of the district; 1 unless said.", defaultValue = "1")
+    private double scale;
 
     @Option(names = "--cores", description = "Cores of the local session; 2 unless said.", defaultValue = "2")
     private String cores;
@@ -71,6 +77,10 @@ final class BenchCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (name.equals("boston")) {
             boston(to, out);
+            return 0;
+        }
+        if (name.equals("district")) {
+            DistrictBench.run(new Scale(scale), to, out);
             return 0;
         }
         if (WITHOUT_SPARK.containsKey(name)) {

@@ -26,16 +26,6 @@ import org.apache.spark.sql.SparkSession;
 public final class BostonBench {
     private static final List<String> JOB = List.of("boston-311.yaml", "boston.yaml", "register.csv");
 
-    /** Two gigabytes, and a compiler fit for a process that lives for a minute, with room for what a run compiles. */
-    private static final List<String> JAVA = List.of(
-            "-Xmx2g",
-            "-Xms2g",
-            "-Xmn1200m",
-            "-XX:+UseParallelGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=256m",
-            "-XX:-DontCompileHugeMethods");
-
     private BostonBench() {}
 
     /**
@@ -46,8 +36,8 @@ public final class BostonBench {
      */
     public static void run(Path data, Path workDir, PrintStream out) throws IOException, InterruptedException {
         layOut(data, workDir);
-        double whole = fresh("job", workDir, out);
-        double scan = fresh("scan", workDir, out);
+        double whole = FreshJvm.seconds(BostonBench.class, "job", workDir, out);
+        double scan = FreshJvm.seconds(BostonBench.class, "scan", workDir, out);
         out.printf(Locale.ROOT, "%-36s %8.2f%n", "whole run, fresh JVM, s", whole);
         out.printf(Locale.ROOT, "%-36s %8.2f%n", "bare Spark scan, fresh JVM, s", scan);
         out.printf(Locale.ROOT, "ratio %.2f%n", whole / scan);
@@ -82,33 +72,6 @@ public final class BostonBench {
                 Files.copy(in, workDir.resolve(name));
             }
         }
-    }
-
-    /** Wall-clock seconds of a JVM of its own, its start included. */
-    private static double fresh(String part, Path folder, PrintStream out) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA);
-        ProcessHandle.current().info().arguments().ifPresent(given -> {
-            for (String argument : given) {
-                if (argument.startsWith("--add-opens") || argument.startsWith("--add-modules")) {
-                    command.add(argument);
-                }
-            }
-        });
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BostonBench.class.getName(), part));
-        command.add(folder.toString());
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (InputStream printed = process.getInputStream()) {
-            printed.transferTo(out);
-        }
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("The part '" + part + "' ended with status " + process.exitValue());
-        }
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private static void job(SparkSession spark, Path folder, PrintStream out) {

@@ -43,10 +43,10 @@ final class MuckTracks {
         Point from = permit.project().at();
         int first = fixes.size();
         stay(permit, from, out.minusMinutes(8), 8);
-        LocalDateTime there = move(permit, from, to, out, 90);
+        LocalDateTime there = move(permit, from, to, out, 120);
         int minutes = dice.between(7, 12);
         stay(permit, to, there, minutes);
-        LocalDateTime back = move(permit, to, from, there.plusMinutes(minutes), 180);
+        LocalDateTime back = move(permit, to, from, there.plusMinutes(minutes), 240);
         if (!seen) {
             fixes.subList(first, fixes.size()).removeIf(fix -> fix.point().metresTo(to) < SHADOW_M);
         }
@@ -54,8 +54,8 @@ final class MuckTracks {
     }
 
     private void stay(MuckFleet.Permit permit, Point at, LocalDateTime from, int minutes) {
-        for (int minute = 0; minute < minutes; minute++) {
-            fix(permit, from.plusMinutes(minute), at.moved(dice.normal(40), dice.normal(40)), 0);
+        for (int second = 0; second < minutes * 60; second += 90) {
+            fix(permit, from.plusSeconds(second), at.moved(dice.normal(40), dice.normal(40)), 0);
         }
     }
 

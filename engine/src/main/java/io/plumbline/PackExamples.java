@@ -131,8 +131,11 @@ public final class PackExamples {
             return new Answer(id, Map.of(), Map.of(), NO_EXAMPLE);
         }
         Map<String, Long> expected = new TreeMap<>();
-        check.example().path("then").fields().forEachRemaining(each -> expected.put(
-                each.getKey(), each.getValue().asLong()));
+        check.example()
+                .path("then")
+                .fields()
+                .forEachRemaining(
+                        each -> expected.put(each.getKey(), each.getValue().asLong()));
         try {
             Map<String, Long> found = found(check.indicator(), check.example());
             found.keySet().retainAll(expected.keySet());
@@ -206,7 +209,8 @@ public final class PackExamples {
         while (names.hasNext()) {
             String name = names.next();
             if (!List.of(schema.fieldNames()).contains(name)) {
-                throw new IllegalArgumentException("gives " + id + " a column '" + name + "', which its contract lacks");
+                throw new IllegalArgumentException(
+                        "gives " + id + " a column '" + name + "', which its contract lacks");
             }
         }
         Object[] cells = new Object[schema.length()];

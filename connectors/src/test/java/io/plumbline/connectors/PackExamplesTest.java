@@ -42,8 +42,7 @@ class PackExamplesTest {
     void everyExampleGivesWhatItSays(String pack) {
         List<PackExamples.Answer> answers = PackExamples.of(spark, pack);
         assertTrue(!answers.isEmpty());
-        assertEquals(
-                List.of(), answers.stream().filter(each -> !each.holds()).toList());
+        assertEquals(List.of(), answers.stream().filter(each -> !each.holds()).toList());
     }
 
     @Test

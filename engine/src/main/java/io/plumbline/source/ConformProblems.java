@@ -63,7 +63,8 @@ final class ConformProblems {
                     + "'");
         }
         text();
-        if (!source.ignore().isEmpty() && List.of("csv", "jsonl", "parquet", "table", "jdbc").contains(source.format())) {
+        if (!source.ignore().isEmpty()
+                && List.of("csv", "jsonl", "parquet", "table", "jdbc").contains(source.format())) {
             problems.add("sources '" + source.id() + "' ignore: " + source.ignore() + " is for workbooks; the format "
                     + source.format() + " has no rows that are no records, leave it out");
         }

@@ -66,15 +66,24 @@ public record Source(
             Map<String, Mapping> columns,
             Map<Role, List<Way>> attribution,
             Map<String, String> options) {
-        this(
-                contract, id, format, path, origin, encoding, delimiter, sheet, crs, columns, attribution, null,
-                options);
+        this(contract, id, format, path, origin, encoding, delimiter, sheet, crs, columns, attribution, null, options);
     }
 
     /** The same source with other options. */
     public Source withOptions(Map<String, String> others) {
         return new Source(
-                contract, id, format, path, origin, encoding, delimiter, sheet, crs, columns, attribution, ignore,
+                contract,
+                id,
+                format,
+                path,
+                origin,
+                encoding,
+                delimiter,
+                sheet,
+                crs,
+                columns,
+                attribution,
+                ignore,
                 others);
     }
 }

@@ -59,7 +59,8 @@ record XlsxHeader(int firstRow, int lastRow, List<Integer> positions, Map<Intege
                         "header: " + row.getCellCount() + " columns; at most " + MOST_COLUMNS + " are read");
             }
             List<String> names = texts(row);
-            Row below = i + 1 < head.size() && head.get(i + 1).getRowNum() == row.getRowNum() + 1 ? head.get(i + 1) : null;
+            Row below =
+                    i + 1 < head.size() && head.get(i + 1).getRowNum() == row.getRowNum() + 1 ? head.get(i + 1) : null;
             if (below != null && leavesRoom(row, below)) {
                 XlsxMerges regions = merged.read();
                 if (regions.twoLevels(row.getRowNum())) {
@@ -136,7 +137,10 @@ record XlsxHeader(int firstRow, int lastRow, List<Integer> positions, Map<Intege
         for (int i = 0; i < Math.min(Math.max(row.getCellCount(), below.getCellCount()), MOST_COLUMNS); i++) {
             String upper = XlsxCells.text(row, regions.firstColumn(row.getRowNum(), i));
             String lower = XlsxCells.text(below, i);
-            names.add(upper == null || lower == null ? (upper == null ? lower : upper) : upper.strip() + "/" + lower.strip());
+            names.add(
+                    upper == null || lower == null
+                            ? (upper == null ? lower : upper)
+                            : upper.strip() + "/" + lower.strip());
         }
         return names;
     }

@@ -25,14 +25,7 @@ final class FireTests {
     private final List<People.Person> testers;
     private int serial;
 
-    FireTests(
-            long seed,
-            Register register,
-            Plan plan,
-            Truth truth,
-            Premises premises,
-            Hazards hazards,
-            People people) {
+    FireTests(long seed, Register register, Plan plan, Truth truth, Premises premises, Hazards hazards, People people) {
         this.plan = plan;
         this.truth = truth;
         this.hazards = hazards;

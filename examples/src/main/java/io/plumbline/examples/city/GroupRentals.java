@@ -14,8 +14,7 @@ final class GroupRentals {
     private static final double NOTICED = 0.9;
     private static final int WINDOW_DAYS = 90;
 
-    private final Rows ledger =
-            new Rows("案件编号", "楼栋编码", "房屋门牌", "发现时间", "整治完成时间", "治理状态", "街乡镇代码", "出租人", "出租人电话");
+    private final Rows ledger = new Rows("案件编号", "楼栋编码", "房屋门牌", "发现时间", "整治完成时间", "治理状态", "街乡镇代码", "出租人", "出租人电话");
     private final Plan plan;
     private final Truth truth;
     private final Hotline hotline;
@@ -41,8 +40,8 @@ final class GroupRentals {
             Site site = dice.pick(buildings).site();
             People.Person landlord = dice.pick(landlords);
             LocalDateTime closed = dice.chance(CLOSED) ? Housing.moment(month, dice) : null;
-            LocalDateTime found = (closed == null ? Housing.moment(month, dice) : closed)
-                    .minusHours(dice.between(30, 400));
+            LocalDateTime found =
+                    (closed == null ? Housing.moment(month, dice) : closed).minusHours(dice.between(30, 400));
             row(site, landlord, found, closed);
             if (closed != null) {
                 lives(street, month, site, landlord, closed, tower);

@@ -63,8 +63,14 @@ final class Hazards {
         }
         for (int i = 0; i < more; i++) {
             truth.count(Plan.SWEEPS_FOR_VISIT, street.id(), month, true);
-            LocalDateTime found = visit.minusDays(7).atTime(9, 0).plusMinutes(dice.below(VISIT_DAYS * 24 * 60 - 16 * 60));
-            row(dice.pick(premises.of(street)), dice.pick(Topic.FIRE), "巡查", found, found.plusHours(dice.between(4, 72)));
+            LocalDateTime found =
+                    visit.minusDays(7).atTime(9, 0).plusMinutes(dice.below(VISIT_DAYS * 24 * 60 - 16 * 60));
+            row(
+                    dice.pick(premises.of(street)),
+                    dice.pick(Topic.FIRE),
+                    "巡查",
+                    found,
+                    found.plusHours(dice.between(4, 72)));
         }
     }
 
@@ -117,12 +123,7 @@ final class Hazards {
     }
 
     private void row(
-            Premises.Unit unit,
-            String type,
-            String title,
-            String source,
-            LocalDateTime found,
-            LocalDateTime closed) {
+            Premises.Unit unit, String type, String title, String source, LocalDateTime found, LocalDateTime closed) {
         People.Person checker = dice.pick(checkers);
         ledger.add(
                 String.format(Locale.ROOT, "YH%06d", ++serial),

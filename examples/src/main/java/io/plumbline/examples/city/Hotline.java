@@ -99,8 +99,7 @@ final class Hotline {
         }
     }
 
-    private void order(
-            Site site, boolean placed, Topic topic, LocalDateTime at, People.Person caller, String door) {
+    private void order(Site site, boolean placed, Topic topic, LocalDateTime at, People.Person caller, String door) {
         double draw = dice.between(0.0, 1.0);
         String part = draw < 0.9 ? "主办" : draw < 0.96 ? "协办" : "转办";
         String excluded = dice.chance(0.03) ? dice.pick(List.of("诉求不成立", "其他")) : null;
@@ -109,7 +108,8 @@ final class Hotline {
         boolean late = assessed && plays(Plan.ANSWERS_LATE, site.street(), month);
         boolean undone = assessed && plays(Plan.LEAVES_UNDONE, site.street(), month);
         double how = dice.between(0.0, 1.0);
-        Outcome outcome = undone ? Outcome.UNDONE : how < 0.64 ? Outcome.DONE : how < 0.82 ? Outcome.PARTLY : Outcome.UNDONE;
+        Outcome outcome =
+                undone ? Outcome.UNDONE : how < 0.64 ? Outcome.DONE : how < 0.82 ? Outcome.PARTLY : Outcome.UNDONE;
         LocalDateTime answered =
                 at.plusMinutes(late || dice.chance(0.03) ? dice.between(25 * 60, 90 * 60) : dice.between(20, 20 * 60));
         LocalDateTime closed = at.plusHours(dice.between(20, 300)).truncatedTo(ChronoUnit.MINUTES);
@@ -170,10 +170,11 @@ final class Hotline {
 
     void write(Path out, People people) throws IOException {
         orders.removeIf(each -> !each.at().toLocalDate().isBefore(Witnesses.UNTIL));
-        orders.sort(Comparator.comparing(Order::at).thenComparing(each -> each.site().id()));
+        orders.sort(Comparator.comparing(Order::at)
+                .thenComparing(each -> each.site().id()));
         Rows rows = new Rows(
-                "工单编号", "工单类型", "问题分类", "小区点位", "被反映街乡镇", "社区村", "工单性质", "受理时间", "响应时间", "响应时限", "办结时间", "是否解决",
-                "是否满意", "是否剔除", "剔除原因", "被反映门牌", "来电人", "电话", "门牌室号", "标题", "主要内容", "回复内容");
+                "工单编号", "工单类型", "问题分类", "小区点位", "被反映街乡镇", "社区村", "工单性质", "受理时间", "响应时间", "响应时限", "办结时间", "是否解决", "是否满意",
+                "是否剔除", "剔除原因", "被反映门牌", "来电人", "电话", "门牌室号", "标题", "主要内容", "回复内容");
         for (int i = 0; i < orders.size(); i++) {
             row(rows, orders.get(i), i + 1);
         }

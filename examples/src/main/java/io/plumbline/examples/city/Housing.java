@@ -37,9 +37,7 @@ final class Housing {
         for (YearMonth month : plan.months()) {
             registered.put(
                     month,
-                    new Rows(
-                            "楼栋编码", "统计月份", "住宅套数", "房屋状态/出租(套)", "房屋状态/空置(套)", "房屋状态/空置中装修备案(套)", "填报人",
-                            "填报人电话"));
+                    new Rows("楼栋编码", "统计月份", "住宅套数", "房屋状态/出租(套)", "房屋状态/空置(套)", "房屋状态/空置中装修备案(套)", "填报人", "填报人电话"));
             buildings.forEach(building -> play(building, month));
         }
     }
@@ -128,7 +126,10 @@ final class Housing {
                         dice.pick(clerks),
                         Map.of("汇总", people.noted(metered))));
         truth.defect("housing.meter-stat", "duplicate", 8);
-        truth.defect("housing.meter-stat", "under_ten_homes", SMALL * 12 * plan.months().size());
+        truth.defect(
+                "housing.meter-stat",
+                "under_ten_homes",
+                SMALL * 12 * plan.months().size());
     }
 
     /** A moment in office hours of a month. */

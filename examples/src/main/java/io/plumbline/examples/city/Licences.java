@@ -23,8 +23,7 @@ final class Licences {
     private static final String DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private final Rows licences = new Rows(
-            "统一社会信用代码", "经营用途", "登记时间", "注销日期", "是否集群注册", "楼栋编码", "住所门牌", "街乡镇代码", "社区代码", "法定代表人", "身份证号",
-            "联系电话");
+            "统一社会信用代码", "经营用途", "登记时间", "注销日期", "是否集群注册", "楼栋编码", "住所门牌", "街乡镇代码", "社区代码", "法定代表人", "身份证号", "联系电话");
     private final Rows ledger = new Rows("台账编号", "统一社会信用代码", "建档时间", "场所类别", "面积(平方米)", "街乡镇代码", "负责人", "负责人电话");
     private final Plan plan;
     private final Truth truth;
@@ -34,8 +33,7 @@ final class Licences {
     private int serial;
     private int entries;
 
-    Licences(
-            long seed, Register register, Plan plan, Truth truth, Housing housing, Hotline hotline, People people) {
+    Licences(long seed, Register register, Plan plan, Truth truth, Housing housing, Hotline hotline, People people) {
         this.plan = plan;
         this.truth = truth;
         this.hotline = hotline;
@@ -48,7 +46,10 @@ final class Licences {
 
     private void play(Organization street, YearMonth month, List<Housing.Building> buildings) {
         for (int i = 0; i < STREET_FRONT; i++) {
-            Site shop = new Site("SY" + street.code().substring(6) + dice.below(40), dice.pick(buildings).site().community(), street);
+            Site shop = new Site(
+                    "SY" + street.code().substring(6) + dice.below(40),
+                    dice.pick(buildings).site().community(),
+                    street);
             LocalDateTime at = Housing.moment(month, dice);
             String code = licence(shop, dice.pick(USES), at, dice.pick(owners), false);
             mayEnter(code, street, month, at, dice.pick(USES));
@@ -63,7 +64,8 @@ final class Licences {
             licence(shared, dice.pick(AT_HOME), Housing.moment(month, dice), host, true);
         }
         if (crowd) {
-            hotline.complain(shared, host.door(), Topic.HOME_BUSINESS, month.atDay(20).atStartOfDay(), 60, 6);
+            hotline.complain(
+                    shared, host.door(), Topic.HOME_BUSINESS, month.atDay(20).atStartOfDay(), 60, 6);
         }
     }
 
@@ -75,7 +77,8 @@ final class Licences {
         boolean works = dice.chance(plan.share(Plan.WORKS_AT_HOME, street.id(), month));
         truth.count(Plan.WORKS_AT_HOME, street.id(), month, works);
         if (works ? dice.chance(0.92) : dice.chance(0.02)) {
-            hotline.complain(site, owner.door(), dice.pick(Topic.IN_HOMES), at, WINDOW_DAYS, works ? dice.between(3, 5) : 1);
+            hotline.complain(
+                    site, owner.door(), dice.pick(Topic.IN_HOMES), at, WINDOW_DAYS, works ? dice.between(3, 5) : 1);
         }
     }
 

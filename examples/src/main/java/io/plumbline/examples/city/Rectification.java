@@ -17,7 +17,8 @@ final class Rectification {
     private static final int WINDOW_DAYS = 60;
 
     private final Rows ledger = new Rows(
-            "整改事项编号", "整改单位代码", "点位编码", "问题类型", "反馈日期", "整改期限", "销号时间", "整改状态", "责任人", "责任人电话", "问题描述", "整改措施", "分管领导住址");
+            "整改事项编号", "整改单位代码", "点位编码", "问题类型", "反馈日期", "整改期限", "销号时间", "整改状态", "责任人", "责任人电话", "问题描述", "整改措施",
+            "分管领导住址");
     private final Plan plan;
     private final Truth truth;
     private final Premises premises;
@@ -58,7 +59,13 @@ final class Rectification {
             boolean closed = dice.chance(CLOSED);
             LocalDateTime at = meeting ? month.atDay(12).atTime(15, 0) : Housing.moment(month, dice);
             boolean last = closed && dice.chance(atDeadline);
-            row(street, unit, topic, at, at.toLocalDate().plusDays(last ? dice.between(0, 3) : dice.between(4, 60)), closed);
+            row(
+                    street,
+                    unit,
+                    topic,
+                    at,
+                    at.toLocalDate().plusDays(last ? dice.between(0, 3) : dice.between(4, 60)),
+                    closed);
             if (closed) {
                 truth.count(Plan.AT_DEADLINE, street.id(), month, last);
                 boolean persists = dice.chance(goesOn);
@@ -105,12 +112,7 @@ final class Rectification {
             if (from != null) {
                 People.Person liaison = dice.pick(owners);
                 visits.add(
-                        "JZ" + street.code(),
-                        street.code(),
-                        from,
-                        from.plusDays(9),
-                        liaison.name(),
-                        liaison.phone());
+                        "JZ" + street.code(), street.code(), from, from.plusDays(9), liaison.name(), liaison.phone());
             }
         }
         truth.written("rectification.visit", visits.size());

@@ -23,29 +23,31 @@ final class Reports {
      */
     static long write(Path file, String title, People.Person signs, Map<String, Rows> sheets) throws IOException {
         long[] written = new long[1];
-        Files.workbook(file, workbook -> sheets.forEach((name, rows) -> {
-            Worksheet sheet = workbook.newWorksheet(name);
-            int width = rows.headers().size();
-            sheet.value(0, 0, title);
-            sheet.range(0, 0, 0, width - 1).merge();
-            sheet.value(1, 0, "填报单位：青禾区");
-            int at = HEAD + header(sheet, rows.headers());
-            written[0] += HEAD;
-            for (int r = 0; r < rows.size(); r++) {
-                for (int c = 0; c < width; c++) {
-                    Files.cell(sheet, at, c, rows.rows().get(r).get(c));
-                }
-                at++;
-                if ((r + 1) % SUBTOTAL_EVERY == 0) {
-                    total(sheet, at++, "小计", SUBTOTAL_EVERY);
-                    written[0]++;
-                }
-            }
-            total(sheet, at++, "合计", rows.size());
-            sheet.value(at, 0, "填表人：" + signs.name());
-            sheet.value(at, 3, "审核人：" + signs.name() + " " + signs.phone());
-            written[0] += rows.size() + 2;
-        }));
+        Files.workbook(
+                file,
+                workbook -> sheets.forEach((name, rows) -> {
+                    Worksheet sheet = workbook.newWorksheet(name);
+                    int width = rows.headers().size();
+                    sheet.value(0, 0, title);
+                    sheet.range(0, 0, 0, width - 1).merge();
+                    sheet.value(1, 0, "填报单位：青禾区");
+                    int at = HEAD + header(sheet, rows.headers());
+                    written[0] += HEAD;
+                    for (int r = 0; r < rows.size(); r++) {
+                        for (int c = 0; c < width; c++) {
+                            Files.cell(sheet, at, c, rows.rows().get(r).get(c));
+                        }
+                        at++;
+                        if ((r + 1) % SUBTOTAL_EVERY == 0) {
+                            total(sheet, at++, "小计", SUBTOTAL_EVERY);
+                            written[0]++;
+                        }
+                    }
+                    total(sheet, at++, "合计", rows.size());
+                    sheet.value(at, 0, "填表人：" + signs.name());
+                    sheet.value(at, 3, "审核人：" + signs.name() + " " + signs.phone());
+                    written[0] += rows.size() + 2;
+                }));
         return written[0];
     }
 

@@ -76,7 +76,8 @@ class DistrictTest {
                 .filter(KnownTruth.Cause::strong)
                 .collect(Collectors.groupingBy(KnownTruth.Cause::check, TreeMap::new, Collectors.counting()));
         Map<String, Long> expected = new TreeMap<>(Map.of("M05", 3L, "M19", 2L, "W01", 4L, "F08", 3L, "R01", 3L));
-        List.of("C01", "C08", "C09", "C10", "F01", "F11", "F12", "H03", "H06", "R05").forEach(check -> expected.put(check, 4L));
+        List.of("C01", "C08", "C09", "C10", "F01", "F11", "F12", "H03", "H06", "R05")
+                .forEach(check -> expected.put(check, 4L));
         expected.put("R09", 3L);
         assertEquals(expected, strong);
     }

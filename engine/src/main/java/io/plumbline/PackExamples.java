@@ -133,9 +133,8 @@ public final class PackExamples {
         Map<String, Long> expected = new TreeMap<>();
         check.example()
                 .path("then")
-                .fields()
-                .forEachRemaining(
-                        each -> expected.put(each.getKey(), each.getValue().asLong()));
+                .properties()
+                .forEach(each -> expected.put(each.getKey(), each.getValue().asLong()));
         try {
             Map<String, Long> found = found(check.indicator(), check.example());
             found.keySet().retainAll(expected.keySet());
@@ -148,8 +147,8 @@ public final class PackExamples {
     private Map<String, Long> found(String indicatorId, JsonNode example) {
         Map<String, Dataset<Row>> given = new HashMap<>();
         example.path("given")
-                .fields()
-                .forEachRemaining(table -> given.put(table.getKey(), table(table.getKey(), table.getValue())));
+                .properties()
+                .forEach(table -> given.put(table.getKey(), table(table.getKey(), table.getValue())));
         Job.Window window = new Job.Window(
                 day(example.path("window").path("from"), YEAR.from()),
                 day(example.path("window").path("to"), YEAR.to()));

@@ -15,7 +15,9 @@ public final class PeerRows {
 
     /** The numbers of a whole run: check, indicator, level, period, peer group, numerator, denominator, value and n. */
     public static Dataset<Row> of(RunTables run) {
-        Dataset<Row> groups = run.table("organizations").select("organization_id", "peer_group");
+        Dataset<Row> groups = run.table("organizations")
+                .select("organization_id", "peer_group")
+                .dropDuplicates("organization_id");
         return run.table("signals")
                 .where(col("value").isNotNull())
                 .join(groups, "organization_id")

@@ -2,6 +2,7 @@ package io.plumbline.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.plumbline.connectors.dossier.PeerRows;
 import io.plumbline.pack.Catalog;
 import io.plumbline.sink.RunTables;
 import java.time.LocalDate;
@@ -11,7 +12,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The tables of a run as far as they speak of one team's organizations. */
+/**
+ * The tables of a run as far as they speak of one team's organizations; of all others there is only {@link PeerRows}, numbers without
+ * names.
+ */
 final class TeamTables implements RunTables {
     private final RunTables all;
     private final List<String> organizations;
@@ -23,6 +27,9 @@ final class TeamTables implements RunTables {
 
     @Override
     public Dataset<Row> table(String name) {
+        if (name.equals(PeerRows.TABLE)) {
+            return PeerRows.of(all);
+        }
         Dataset<Row> table = all.table(name);
         List<String> columns = Arrays.asList(table.columns());
         if (columns.contains("organization_id")) {
@@ -37,7 +44,7 @@ final class TeamTables implements RunTables {
 
     @Override
     public boolean has(String table) {
-        return all.has(table);
+        return table.equals(PeerRows.TABLE) || all.has(table);
     }
 
     @Override

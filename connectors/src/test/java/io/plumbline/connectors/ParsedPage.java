@@ -43,13 +43,22 @@ record ParsedPage(Set<String> elements, List<String> scripted, List<String> link
         public void handleStartTag(HTML.Tag tag, MutableAttributeSet attributes, int at) {
             String element = tag.toString().toLowerCase(Locale.ROOT);
             elements.add(element);
-            if (Set.of("script", "img", "svg", "iframe", "object", "embed", "form", "base", "link")
+            if (Set.of("img", "svg", "iframe", "object", "embed", "form", "base")
                     .contains(element)) {
                 scripted.add(element);
             }
+            if (element.equals("script") || element.equals("link")) {
+                Object of =
+                        attributes.getAttribute(element.equals("script") ? HTML.Attribute.SRC : HTML.Attribute.HREF);
+                if (of == null || !of.toString().matches("(\\.\\./)?(assets|data)/[a-z/.]+")) {
+                    scripted.add(element + " " + of);
+                }
+            }
             for (Object name : Collections.list(attributes.getAttributeNames())) {
                 String attribute = name.toString().toLowerCase(Locale.ROOT);
-                if (attribute.startsWith("on") || attribute.equals("src") || attribute.equals("style")) {
+                if (attribute.startsWith("on")
+                        || (attribute.equals("src") && !element.equals("script"))
+                        || attribute.equals("style")) {
                     scripted.add(element + " " + attribute);
                 }
                 if (attribute.equals("href")) {

@@ -4,6 +4,7 @@ import io.plumbline.examples.bench.BostonBench;
 import io.plumbline.examples.bench.BoundaryBench;
 import io.plumbline.examples.bench.CsvBench;
 import io.plumbline.examples.bench.DistrictBench;
+import io.plumbline.examples.bench.DossierBench;
 import io.plumbline.examples.bench.IndicatorBench;
 import io.plumbline.examples.bench.NullDistrictsBench;
 import io.plumbline.examples.bench.OverdispersionBench;
@@ -33,6 +34,8 @@ final class BenchCommand implements Callable<Integer> {
     private static final Map<String, Bench> IN_SPARK = new TreeMap<>(Map.of(
             "csv",
             CsvBench::run,
+            "dossier",
+            DossierBench::run,
             "indicators",
             IndicatorBench::run,
             "nulls",
@@ -44,8 +47,8 @@ final class BenchCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "NAME",
             description =
-                    "boundaries, csv, district, indicators, nulls, overdispersion, points, visits, or boston, which needs"
-                            + " --data.")
+                    "boundaries, csv, district, dossier, indicators, nulls, overdispersion, points, visits, or boston, which"
+                            + " needs --data.")
     private String name;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The files of the city, for boston.")

@@ -2,7 +2,10 @@ package io.plumbline.connectors.dossier;
 
 import static org.apache.spark.sql.functions.sum;
 
+import io.plumbline.contract.Contract;
+import io.plumbline.pack.Pack;
 import io.plumbline.sink.RunTables;
+import io.plumbline.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +34,9 @@ final class Holdings {
     final Map<String, List<Row>> itemsOf;
     final Map<String, List<Row>> historyOf;
     final Map<String, Long> heldOf;
+    final List<Row> validity;
+    final List<Row> outcomes;
+    final List<Row> coverageByOrganization;
 
     Holdings(RunTables run) {
         this.run = run;
@@ -46,7 +52,8 @@ final class Holdings {
         leads = ranked("leads");
         spots = by(ranked("spot_checks"), "lead_id");
         coverage = summed("table", "role", "state");
-        coverageOf = by(summed("organization_id", "table", "role", "state"), "organization_id");
+        coverageByOrganization = summed("organization_id", "table", "role", "state");
+        coverageOf = by(coverageByOrganization, "organization_id");
         conservation = rows("conservation");
         notes = rows("notes");
         notes.sort(Comparator.comparing((Row row) -> row.<String>getAs("kind"))
@@ -55,13 +62,17 @@ final class Holdings {
         departures = rows("departures");
         departures.sort(Comparator.comparing(row -> row.<String>getAs("setting")));
         itemsOf = by(rows("items"), "organization_id");
+        validity = rows("validity");
+        validity.sort(Comparator.comparing(row -> row.<String>getAs("check_id")));
+        outcomes = rows("outcomes");
         historyOf = itemsOf.isEmpty() ? Map.of() : by(rows("indicators"), "organization_id");
         heldOf = leads.stream()
                 .filter(lead -> !lead.<Boolean>getAs("shown"))
                 .collect(Collectors.groupingBy(lead -> lead.<String>getAs("organization_id"), Collectors.counting()));
     }
 
-    private List<Row> rows(String table) {
+    /** The rows of a table; none where the run has no such table. */
+    List<Row> rows(String table) {
         return run.has(table) ? new ArrayList<>(run.table(table).collectAsList()) : new ArrayList<>();
     }
 
@@ -86,6 +97,36 @@ final class Holdings {
         return rows.stream()
                 .filter(row -> row.getAs(column) != null)
                 .collect(Collectors.groupingBy(row -> row.<String>getAs(column), TreeMap::new, Collectors.toList()));
+    }
+
+    /** The words for an organization's kind. */
+    Words kind(String organization) {
+        Row row = organizations.get(organization);
+        return row == null ? new Words("", "") : Terms.kind(row.getAs("kind"));
+    }
+
+    /** What a table is called, with its id. */
+    Words table(String id) {
+        Contract contract = run.catalog().contract(id);
+        String clean = Cells.clean(id);
+        return contract == null || contract.title() == null
+                ? new Words(clean, clean)
+                : new Words(
+                        contract.title().zh() + " " + clean, contract.title().en() + " " + clean);
+    }
+
+    /** The pack of a check; null when no pack has it. */
+    Pack pack(String check) {
+        return run.catalog().packs().values().stream()
+                .filter(pack -> pack.checks().containsKey(check))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The domain of a check, which is its pack's title. */
+    Words domain(String check) {
+        Pack pack = pack(check);
+        return pack == null ? new Words(Cells.clean(check), Cells.clean(check)) : pack.title();
     }
 
     String name(String organization) {

@@ -55,7 +55,10 @@ final class Itemizing {
 
     private Pages.Shown row(Row item) {
         Integer counts = item.getAs("counts");
-        String mark = counts == null ? "不参与 no part · " : counts == 1 ? "计 counts · " : "";
-        return wording.shown(item, mark + Wording.values(item));
+        Words values = wording.values(item);
+        Words mark = counts == null
+                ? new Words("不参与；", "no part; ")
+                : counts == 1 ? new Words("计入；", "counts; ") : new Words("", "");
+        return wording.shown(item, new Words(mark.zh() + values.zh(), mark.en() + values.en()));
     }
 }

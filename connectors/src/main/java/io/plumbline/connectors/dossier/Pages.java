@@ -8,46 +8,68 @@ final class Pages {
     private Pages() {}
 
     /** What stands on every page. */
-    record Frame(String title, String up, String job, String asOf, String runId) {}
+    record Frame(Words title, String up, String here, String job, String asOf, String runId, List<String> scripts) {}
 
-    /** A number of the overview. */
-    record Count(Words what, long number) {}
+    /** A number with what it counts. */
+    record Count(Words what, long number, Words note) {}
 
-    /** How much of a table was attributed in a role. */
-    record Covered(String table, String role, String state, long records) {}
+    /** A line of words. */
+    record Line(List<Words> cells) {}
+
+    /** A table of a source, a file or an attribution, a column of words for each header. */
+    record Grid(List<Words> headers, int texts, List<Line> lines) {}
 
     /** One line of the table of domains and kinds. */
-    record Crossed(String domain, String kind, long flagged, long compared, long notJudgeable) {}
+    record Crossed(Words domain, Words kind, long organizations, long flagged, long compared, long notJudgeable) {}
 
     /** A row of a source that belongs to a signal. */
-    record Shown(String place, String at, String values) {}
+    record Shown(String place, String at, Words values) {}
+
+    /** A number of a signal: as people read it, and exactly as the table {@code signals} holds it. */
+    record Figure(String column, Words what, String text, String exact) {}
 
     /** A finding with its numbers. */
     record Finding(
+            String id,
             String check,
             Words title,
             Words sentence,
             String period,
-            String numbers,
-            String smallest,
-            String reason,
+            List<Figure> figures,
+            Words reason,
             String rowCount,
             List<Shown> rows) {}
 
+    /** What was compared several times and found in order, or could not be judged, told once. */
+    record Quiet(
+            String check,
+            Words title,
+            Words role,
+            long times,
+            String periods,
+            String last,
+            String smallest,
+            Words note) {}
+
     /** A lead's card. */
     record Card(
+            String id,
             String file,
             String organizationFile,
             int grade,
             Words mark,
             String organization,
+            Words kind,
             Words duty,
+            Words capacity,
+            Words domain,
             String period,
             Words sentence,
             List<Words> sentences,
             Words reason,
             List<Finding> findings,
             List<Section> sections,
+            List<Words> innocent,
             List<Shown> spots) {}
 
     /** A titled list of a card. */
@@ -56,21 +78,68 @@ final class Pages {
     /** Records listed one by one because they are few, with how many there were in each period. */
     record Itemized(Words title, List<Words> history, List<Shown> rows) {}
 
+    /** A duty that an organization answers for. */
+    record Held(Words duty, Words role, Words power, boolean inForce, String since, List<Words> basis) {}
+
+    /** An organization's number over time; exact values are empty where there are none. */
+    record Measure(String check, Words title, Words role, boolean percent, List<Point> history, Peers peers) {}
+
+    /** One period of a number. */
+    record Point(
+            String period,
+            String counted,
+            String value,
+            String exact,
+            String usual,
+            String usualExact,
+            Words state,
+            boolean flagged) {}
+
+    /** How the peers lie in one period; null where there are none to speak of. */
+    record Peers(
+            String key,
+            String period,
+            int number,
+            String lowest,
+            String lower,
+            String median,
+            String medianExact,
+            String upper,
+            String highest,
+            String own,
+            String ownExact,
+            String ownSize,
+            String limits95,
+            String limits998) {}
+
+    /** A record drawn to be looked at on the spot. */
+    record Spot(String lead, String leadFile, int rank, String place, String at, String probability) {}
+
     /** An organization's page. */
     record Organization(
             String file,
             String name,
-            String kind,
+            Words kind,
             String parent,
-            List<Words> duties,
-            List<Covered> coverage,
+            Words lineage,
+            List<Held> duties,
+            Grid coverage,
             List<Card> leads,
             long held,
             List<Itemized> items,
             List<Finding> flagged,
             List<Finding> context,
-            List<Finding> quiet,
-            List<Finding> notJudgeable) {}
+            List<Quiet> quiet,
+            List<Quiet> notJudgeable,
+            List<Measure> measures,
+            List<Spot> spots,
+            List<Told> notes) {}
+
+    /** An organization in a list. */
+    record Named(String file, String name, long leads) {}
+
+    /** Organizations of one kind. */
+    record Kind(Words kind, List<Named> organizations) {}
 
     /** Something said to whoever is in charge. */
     record Told(String to, String period, Words text) {}
@@ -80,13 +149,70 @@ final class Pages {
 
     /** The overview. */
     record Overview(
+            List<Words> opening,
             List<Count> funnel,
             List<Words> explained,
             List<String> failedFiles,
-            List<Covered> coverage,
             List<Crossed> crossed,
             List<Card> leads,
-            List<Organization> organizations,
+            long more,
+            List<Kind> kinds,
             List<Told> notes,
             List<Departed> departures) {}
+
+    /** The list of all leads; the first stand in the page, all in a script beside it. */
+    record LeadPage(List<Listed> first, long all, List<Words> domains, List<Words> kinds) {}
+
+    /** A lead in the list. */
+    record Listed(
+            int rank,
+            int grade,
+            Words mark,
+            String organization,
+            String organizationFile,
+            Words kind,
+            Words domain,
+            Words duty,
+            String period,
+            Words sentence,
+            String file,
+            boolean shown) {}
+
+    /** What was received, attributed, and could not be judged. */
+    record Coverage(
+            Grid sources, Grid attribution, Grid organizations, Grid reasons, Grid quarantine, List<Told> notes) {}
+
+    /** The checks of one domain. */
+    record Domain(Words title, List<Rule> rules) {}
+
+    /** A check in words. */
+    record Rule(
+            String check,
+            Words title,
+            Words criterion,
+            Words measures,
+            Words says,
+            Words scope,
+            Words owner,
+            String settings,
+            String needs,
+            String reported,
+            Words validity,
+            List<Section> sections) {}
+
+    /** How every number came about. */
+    record Method(List<Domain> domains) {}
+
+    /** What became of rectifications that were claimed. */
+    record FollowUp(List<Followed> claims, List<Followed> quiet, List<Followed> notJudgeable) {}
+
+    /** One organization's claims of a period. */
+    record Followed(
+            String organization,
+            String organizationFile,
+            String check,
+            Words title,
+            String period,
+            String counted,
+            Words said) {}
 }

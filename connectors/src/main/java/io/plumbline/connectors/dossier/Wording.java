@@ -1,12 +1,15 @@
 package io.plumbline.connectors.dossier;
 
-import io.plumbline.check.Items;
 import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Finding;
 import io.plumbline.connectors.dossier.Pages.Section;
 import io.plumbline.connectors.dossier.Pages.Shown;
+import io.plumbline.connectors.dossier.Pages.Told;
+import io.plumbline.contract.Column;
+import io.plumbline.contract.Contract;
 import io.plumbline.lead.Sentences;
 import io.plumbline.pack.Basis;
+import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
@@ -14,24 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 
 /** Words the rows of a run for its pages. */
 final class Wording {
     private static final int MOST_ROWS = 20;
-    private static final Words[] MARKS = {
-        new Words("", ""),
-        new Words("■ 红", "■ red"),
-        new Words("▲ 黄", "▲ yellow"),
-        new Words("● 蓝", "● blue"),
-        new Words("◇ 先要数据", "◇ ask for data")
-    };
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+    private static final Words NOTHING = new Words("", "");
 
     private final Holdings held;
+    private final Figures figures;
 
     Wording(Holdings held) {
         this.held = held;
+        this.figures = new Figures(held.run.catalog());
     }
 
     Card card(Row lead) {
@@ -41,22 +41,35 @@ final class Wording {
                 .map(this::finding)
                 .toList();
         int grade = lead.getAs("grade");
+        String id = lead.getAs("lead_id");
         return new Card(
-                Cells.file(lead.getAs("lead_id")),
+                Cells.brief(id),
+                Cells.file(id),
                 Cells.file(lead.getAs("organization_id")),
                 grade,
-                MARKS[grade],
+                Terms.mark(grade),
                 Cells.text(lead, "organization_name"),
+                Terms.kind(lead.getAs("organization_kind")),
                 Cells.words(lead, "duty"),
+                capacity(lead),
+                held.domain(lead.getAs("leading_check")),
                 Cells.period(lead),
                 Cells.words(lead, "sentence"),
                 Cells.wordings(lead, "sentences"),
                 Cells.words(lead, "grade_reason"),
                 findings,
                 sections(lead),
-                held.spots.getOrDefault(lead.<String>getAs("lead_id"), List.of()).stream()
-                        .map(row -> shown(row, ""))
+                Cells.wordings(lead, "innocent"),
+                held.spots.getOrDefault(id, List.of()).stream()
+                        .map(row -> shown(row, NOTHING))
                         .toList());
+    }
+
+    /** In which role and with which power an organization answers. */
+    static Words capacity(Row row) {
+        Words role = Terms.role(row.getAs("role"));
+        Words power = Terms.power(row.getAs("power"));
+        return new Words(role.zh() + "，" + power.zh(), role.en() + ", " + power.en());
     }
 
     private List<Section> sections(Row lead) {
@@ -64,28 +77,41 @@ final class Wording {
                 section("调什么", "Call for", Cells.wordings(lead, "call_for")),
                 section("问谁", "Ask", Cells.wordings(lead, "ask")),
                 section("去哪里", "Go to", List.of(Cells.words(lead, "go"))),
-                section("可能的正当原因", "Innocent explanations", Cells.wordings(lead, "innocent")),
-                section("什么能排除", "What would rule it out", Cells.wordings(lead, "rules_out")),
                 section("如何核实", "How to verify", Cells.wordings(lead, "verify")),
-                section("依据", "Basis", basis(Cells.texts(lead, "basis"))));
+                section("什么能排除", "What would rule it out", Cells.wordings(lead, "rules_out")),
+                section("依据", "Basis", basis(held.run.catalog(), Cells.texts(lead, "basis"))));
     }
 
     private static Section section(String zh, String en, List<Words> items) {
         return new Section(new Words(zh, en), items);
     }
 
-    private List<Words> basis(List<String> ids) {
-        List<Words> clauses = new ArrayList<>();
-        for (String id : ids) {
-            Basis basis = held.run.catalog().basis().get(id);
-            String clause = basis == null || basis.clause() == null ? "" : " " + basis.clause();
-            clauses.add(
-                    basis == null
-                            ? new Words(id, id)
-                            : new Words(
-                                    basis.title().zh() + clause, basis.title().en() + clause));
+    /** Clauses with the days on which they are in force. */
+    static List<Words> basis(Catalog catalog, List<String> ids) {
+        return ids.stream().map(id -> clause(id, catalog.basis().get(id))).toList();
+    }
+
+    private static Words clause(String id, Basis basis) {
+        if (basis == null) {
+            return new Words(id, id);
         }
-        return clauses;
+        String clause = basis.clause() == null ? "" : " " + basis.clause();
+        String zh = (basis.from() == null ? "" : "，自 " + basis.from()) + (basis.to() == null ? "" : "，至 " + basis.to());
+        String en = (basis.from() == null ? "" : ", from " + basis.from())
+                + (basis.to() == null ? "" : ", until " + basis.to());
+        return new Words(basis.title().zh() + clause + zh, basis.title().en() + clause + en);
+    }
+
+    /** What a check is called, with its id and version. */
+    static String check(Row signal) {
+        return Cells.text(signal, "check_id") + " v" + Cells.text(signal, "check_version");
+    }
+
+    Words title(Row signal) {
+        Check check = held.run.catalog().checks().get(signal.<String>getAs("check_id"));
+        return check == null
+                ? new Words(Cells.text(signal, "check_id"), Cells.text(signal, "check_id"))
+                : check.title();
     }
 
     Finding finding(Row signal) {
@@ -94,13 +120,13 @@ final class Wording {
         boolean flagged = "flagged".equals(signal.getAs("state"));
         Row evidence = held.evidence.get(id);
         return new Finding(
-                Cells.text(signal, "check_id") + " v" + Cells.text(signal, "check_version"),
-                check == null ? new Words(Cells.text(signal, "check_id"), "") : check.title(),
-                flagged ? sentence(check, signal) : new Words("", ""),
+                Cells.brief(id),
+                check(signal),
+                title(signal),
+                flagged ? sentence(check, signal) : NOTHING,
                 Cells.period(signal),
-                numbers(signal),
-                Cells.number(signal, "smallest_visible"),
-                Cells.text(signal, "reason"),
+                figures.of(signal),
+                signal.getAs("reason") == null ? NOTHING : Reasons.of(signal.getAs("reason")),
                 evidence == null ? "0" : Cells.number(evidence, "row_count"),
                 held.evidenceRows.getOrDefault(id, List.of()).stream()
                         .limit(MOST_ROWS)
@@ -108,47 +134,61 @@ final class Wording {
                         .toList());
     }
 
-    private Words sentence(Check check, Row signal) {
+    /** The sentence of a finding; empty for checks that no pack has. */
+    Words sentence(Check check, Row signal) {
         if (check == null) {
-            return new Words("", "");
+            return NOTHING;
         }
         Words said = Sentences.say(check.says(), signal, held.name(signal.getAs("organization_id")));
-        return new Words(Cells.clean(said.zh()), Cells.clean(said.en()));
+        return Cells.together(Cells.clean(said.zh()), Cells.clean(said.en()));
     }
 
-    /** Of few records there is no rate, and nobody to compare it with. */
-    private static String numbers(Row signal) {
-        Long n = signal.getAs("n");
-        if (n == null || n < Items.ENOUGH) {
-            return Cells.number(signal, "numerator") + " · n " + Cells.number(signal, "n") + " · ∅ "
-                    + Cells.number(signal, "missing") + " · 匹配 matched " + Cells.number(signal, "match_rate")
-                    + " · 覆盖 coverage " + Cells.number(signal, "coverage");
-        }
-        return Cells.number(signal, "numerator") + " / " + Cells.number(signal, "denominator") + " = "
-                + Cells.number(signal, "value") + " · n " + Cells.number(signal, "n") + " · ∅ "
-                + Cells.number(signal, "missing") + " · 效应 effect " + Cells.number(signal, "effect") + " (95 %: "
-                + Cells.number(signal, "effect_low") + " – " + Cells.number(signal, "effect_high")
-                + ") · 阈值 threshold " + Cells.number(signal, "threshold") + " · 同类 peers "
-                + Cells.number(signal, "peer_value") + " (" + Cells.number(signal, "peers") + ") · 匹配 matched "
-                + Cells.number(signal, "match_rate") + " · 覆盖 coverage " + Cells.number(signal, "coverage");
+    Told told(Row note) {
+        String to = note.getAs("organization_id");
+        boolean dated = note.getAs("period_from") != null && note.getAs("period_to") != null;
+        return new Told(
+                to == null ? Cells.NONE : held.name(to), dated ? Cells.period(note) : "", Cells.words(note, "text"));
     }
 
-    Shown shown(Row row, String values) {
+    Shown shown(Row row, Words values) {
+        return new Shown(place(row), Cells.moment(row, "at", held.run.zone()), values);
+    }
+
+    static String place(Row row) {
         String sheet = Cells.text(row, "sheet");
         String rowNo = Cells.text(row, "row_no");
-        String record = Cells.text(row, "record_id");
-        String place = Cells.text(row, "contract") + " · " + Cells.text(row, "file")
+        String file = Cells.text(row, "file");
+        return Cells.text(row, "contract") + (file.isEmpty() ? "" : " · " + file)
                 + (sheet.isEmpty() ? "" : " [" + sheet + "]") + (rowNo.isEmpty() ? "" : " #" + rowNo) + " · "
-                + record.substring(0, Math.min(12, record.length()));
-        return new Shown(place, Cells.moment(row, "at", held.run.zone()), values);
+                + Cells.brief(Cells.text(row, "record_id"));
     }
 
-    static String values(Row row) {
+    /** A value as it is read; ids and pseudonyms as lists print them. */
+    private static String value(String value) {
+        return ID.matcher(value).matches() ? Cells.brief(value) : Cells.clean(value);
+    }
+
+    /** What is kept of a record, by the names that its contract gives the columns. */
+    Words values(Row row) {
         int at = row.fieldIndex("shown");
         Map<String, String> values = row.isNullAt(at) ? Map.of() : new TreeMap<>(row.<String, String>getJavaMap(at));
-        return values.entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .map(entry -> Cells.clean(entry.getKey()) + " = " + Cells.clean(entry.getValue()))
-                .collect(Collectors.joining(", "));
+        Contract contract = held.run.catalog().contract(row.getAs("contract"));
+        List<String> names = new ArrayList<>(
+                contract == null ? List.of() : contract.columns().keySet());
+        names.retainAll(values.keySet());
+        values.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        for (String name : names) {
+            if (values.get(name) != null) {
+                Column column = contract == null ? null : contract.columns().get(name);
+                String said = value(values.get(name));
+                String code = column == null ? said : column.codes().getOrDefault(said, said);
+                zh.add((column == null || column.zh() == null ? Cells.clean(name) : column.zh()) + " "
+                        + Cells.clean(code));
+                en.add(Cells.clean(name) + " " + said);
+            }
+        }
+        return new Words(String.join("；", zh), String.join("; ", en));
     }
 }

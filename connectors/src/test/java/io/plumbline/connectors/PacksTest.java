@@ -119,8 +119,8 @@ class PacksTest {
     void holdTheChecksOfTheCatalogue() throws IOException {
         assertEquals(
                 Set.of(
-                        "M01", "M03", "M04", "M05", "M07", "M08", "M19", "W01", "W07", "F01", "F08", "F11", "F12", "H03", "H06",
-                        "C01", "C08", "C09", "C10", "R01", "R05", "R09"),
+                        "M01", "M03", "M04", "M05", "M07", "M08", "M19", "W01", "W07", "F01", "F08", "F11", "F12",
+                        "H03", "H06", "C01", "C08", "C09", "C10", "R01", "R05", "R09"),
                 catalog().checks().keySet());
     }
 
@@ -217,7 +217,9 @@ class PacksTest {
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         assertEquals(
-                List.of("C01", "C08", "C09", "C10", "F11", "H03", "H06", "M05", "M07", "M08", "R05", "R09", "W01", "W07"),
+                List.of(
+                        "C01", "C08", "C09", "C10", "F11", "H03", "H06", "M05", "M07", "M08", "R05", "R09", "W01",
+                        "W07"),
                 trials);
     }
 

@@ -138,7 +138,7 @@ final class Muck {
     }
 
     private boolean vanishes(MuckFleet.Permit permit, double tons) {
-        MuckSites.Short project = projects.shortOn(permit.project());
+        MuckSites.Dig project = projects.shortOn(permit.project());
         if (project == null) {
             carry(permit, tons);
             return false;

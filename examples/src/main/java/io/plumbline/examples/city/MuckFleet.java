@@ -61,7 +61,7 @@ final class MuckFleet {
                 permit(bureau, i, sites.projects(bureau.id()).get(i % MuckSites.PROJECTS), from, UNTIL);
             }
             int order = permitsPerBureau;
-            for (MuckSites.Short each : sites.shorts(bureau.id())) {
+            for (MuckSites.Dig each : sites.shorts(bureau.id())) {
                 for (int i = 0; i < scale.times(SHORT_PERMITS_IN_DEMO); i++) {
                     permit(bureau, order++, each.site(), each.from(), each.to().plusDays(1));
                 }

@@ -11,7 +11,7 @@ final class MuckProjects {
     private static final double SURVEY = 0.05;
 
     private final Map<String, Double> carried = new LinkedHashMap<>();
-    private final Map<String, MuckSites.Short> shorts = new LinkedHashMap<>();
+    private final Map<String, MuckSites.Dig> shorts = new LinkedHashMap<>();
     private final MuckSites sites;
     private final Plan plan;
     private final Register register;
@@ -28,7 +28,7 @@ final class MuckProjects {
     }
 
     /** The project that lasts some weeks on a site; null for the others. */
-    MuckSites.Short shortOn(MuckSites.Site site) {
+    MuckSites.Dig shortOn(MuckSites.Site site) {
         return shorts.get(site.id());
     }
 
@@ -50,7 +50,7 @@ final class MuckProjects {
         return rows;
     }
 
-    private void row(Rows rows, MuckSites.Short each, People.Person clerk) {
+    private void row(Rows rows, MuckSites.Dig each, People.Person clerk) {
         String bureau = each.site().bureau().id();
         if (plan.looksLike(MuckPlan.NOT_FINISHED, bureau, each.month())) {
             row(rows, each.site(), "在建", 2.1, null, each.from(), null, clerk);

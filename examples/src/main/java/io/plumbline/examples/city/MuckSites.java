@@ -17,7 +17,7 @@ final class MuckSites {
     private final List<Point> taken = new ArrayList<>();
     private final Map<String, List<Site>> projects = new LinkedHashMap<>();
     private final Map<String, List<Site>> disposals = new LinkedHashMap<>();
-    private final Map<String, List<Short>> shorts = new LinkedHashMap<>();
+    private final Map<String, List<Dig>> shorts = new LinkedHashMap<>();
     private final Map<String, Site> unfenced = new LinkedHashMap<>();
     private final List<Point> wild = new ArrayList<>();
     private final List<People.Person> contacts;
@@ -28,7 +28,7 @@ final class MuckSites {
     record Site(String id, String kind, String name, Point at, int radiusM, Organization bureau) {}
 
     /** A project that is dug in some weeks, and the month in which it is finished; both days are included. */
-    record Short(Site site, YearMonth month, LocalDate from, LocalDate to) {}
+    record Dig(Site site, YearMonth month, LocalDate from, LocalDate to) {}
 
     MuckSites(long seed, Register register, Plan plan, People people) {
         dice = new Dice(seed, "sites");
@@ -54,7 +54,7 @@ final class MuckSites {
     private void shorts(Organization bureau, List<Organization> streets, YearMonth month) {
         for (int i = 0; i < SHORTS_A_MONTH; i++) {
             shorts.computeIfAbsent(bureau.id(), id -> new ArrayList<>())
-                    .add(new Short(
+                    .add(new Dig(
                             site("GC", "site", 300, bureau, streets),
                             month,
                             month.minusMonths(1).atDay(dice.between(8, 13)),
@@ -87,7 +87,7 @@ final class MuckSites {
         return projects.get(bureau);
     }
 
-    List<Short> shorts(String bureau) {
+    List<Dig> shorts(String bureau) {
         return shorts.get(bureau);
     }
 

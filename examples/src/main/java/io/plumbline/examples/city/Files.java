@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -141,11 +143,30 @@ final class Files {
     }
 
     private static byte[] stamped(String name, byte[] content) {
+        if (name.startsWith("xl/worksheets/sheet")) {
+            return merged(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        }
         if (!name.equals("docProps/core.xml")) {
             return content;
         }
         return new String(content, StandardCharsets.UTF_8)
                 .replaceAll("(?<open><dcterms:created[^>]*>)[^<]*", "${open}2026-01-01T00:00:00Z")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The writer keeps merged cells in a set, whose order differs from one start of Java to the next. */
+    private static String merged(String sheet) {
+        int from = sheet.indexOf("<mergeCell ");
+        int to = sheet.indexOf("</mergeCells>");
+        if (from < 0 || to < from) {
+            return sheet;
+        }
+        String sorted = Pattern.compile("<mergeCell [^>]*>")
+                .matcher(sheet.substring(from, to))
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .collect(Collectors.joining());
+        return sheet.substring(0, from) + sorted + sheet.substring(to);
     }
 }

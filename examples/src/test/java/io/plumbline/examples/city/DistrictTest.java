@@ -70,8 +70,9 @@ class DistrictTest {
         assertEquals(List.of(), different);
     }
 
+    /** A weaker cause may by chance touch enough records to be a strong one. */
     @Test
-    void plantsStrongCausesForEveryCheck() {
+    void plantsEnoughStrongCausesForEveryCheck() {
         Map<String, Long> strong = truth.causes().stream()
                 .filter(KnownTruth.Cause::strong)
                 .collect(Collectors.groupingBy(KnownTruth.Cause::check, TreeMap::new, Collectors.counting()));
@@ -79,6 +80,7 @@ class DistrictTest {
         planted.putAll(Map.of("M08", 2L, "M19", 2L, "W01", 4L, "W07", 4L, "F08", 3L, "R01", 3L, "R09", 3L));
         List.of("C01", "C08", "C09", "C10", "F01", "F11", "F12", "H03", "H06", "R05")
                 .forEach(check -> planted.put(check, 4L));
+        strong.replaceAll((check, found) -> Math.min(found, planted.getOrDefault(check, 0L)));
         assertEquals(planted, strong);
     }
 

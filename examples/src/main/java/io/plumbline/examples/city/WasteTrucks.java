@@ -90,7 +90,7 @@ final class WasteTrucks {
         YearMonth month = YearMonth.from(on);
         boolean night = plan.looksLike(WastePlan.NIGHT_RUN, stop.street().id(), month);
         LocalDateTime at = (night ? on.atTime(23, 5) : on.atTime(4, 40))
-                .plusMinutes(stop.order() % ROUND * MINUTES_A_STOP)
+                .plusMinutes((long) (stop.order() % ROUND) * MINUTES_A_STOP)
                 .plusSeconds(dice.below(100));
         stand(stop, on, at);
         if (stream.equals(KITCHEN)) {

@@ -184,8 +184,12 @@ final class RunPage {
                 promoted.stream()
                         .map(departure -> departure.<String>getAs("setting").substring(PROMOTE.length()))
                         .collect(Collectors.joining(", ")),
-                promoted.stream().mapToLong(departure -> departure.<Long>getAs("suppressed")).sum(),
-                promoted.stream().mapToLong(departure -> departure.<Long>getAs("added")).sum());
+                promoted.stream()
+                        .mapToLong(departure -> departure.<Long>getAs("suppressed"))
+                        .sum(),
+                promoted.stream()
+                        .mapToLong(departure -> departure.<Long>getAs("added"))
+                        .sum());
     }
 
     private void notes(PrintWriter out) {

@@ -143,7 +143,7 @@ public final class Evaluation {
         this.truth = truth;
         this.signals = List.copyOf(signals);
         this.leads = leads.stream().filter(Lead::shown).toList();
-        heldBack = leads.size() - this.leads.size();
+        heldBack = (long) leads.size() - this.leads.size();
         flagged = signals.stream()
                 .filter(Signal::flagged)
                 .collect(Collectors.toMap(Signal::id, signal -> signal, (one, other) -> one, TreeMap::new));

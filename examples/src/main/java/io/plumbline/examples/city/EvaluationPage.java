@@ -23,8 +23,8 @@ final class EvaluationPage {
         line("check  ~5 %   ~10 %  ~15 %  ~20 %  strong  the check says it sees from");
         result.curve()
                 .forEach((check, found) -> line(String.format(
-                Locale.ROOT,
-                "%-5s  %-6s %-6s %-6s %-6s %-7s %s",
+                        Locale.ROOT,
+                        "%-5s  %-6s %-6s %-6s %-6s %-7s %s",
                         check,
                         hits(found, Evaluation.Touch.ABOUT_5),
                         hits(found, Evaluation.Touch.ABOUT_10),
@@ -42,7 +42,10 @@ final class EvaluationPage {
         line(String.format(
                 Locale.ROOT,
                 "most leads on one organization: %d shown, %d of grade 1; %d of grade 1 in all, %d held back by the caps",
-                result.mostShown(), result.mostTopGrade(), result.topGrade(), result.heldBack()));
+                result.mostShown(),
+                result.mostTopGrade(),
+                result.topGrade(),
+                result.heldBack()));
     }
 
     private static String hits(Map<Evaluation.Touch, Evaluation.Hits> found, Evaluation.Touch touch) {

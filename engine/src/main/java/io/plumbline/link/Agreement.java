@@ -15,11 +15,11 @@ final class Agreement {
 
     /** The pattern with the degree of one comparison set, which was unset before. */
     static long with(long pattern, int comparison, int degree) {
-        return pattern | (long) degree << BITS * comparison;
+        return pattern | ((long) degree << (BITS * comparison));
     }
 
     /** The degree of one comparison. */
     static int degree(long pattern, int comparison) {
-        return (int) (pattern >>> BITS * comparison) & MASK;
+        return (int) (pattern >>> (BITS * comparison)) & MASK;
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.Serial;
@@ -26,14 +27,21 @@ import org.apache.spark.sql.functions;
  * are left out by name, and a linking that would form too many pairs is refused in time.
  */
 final class Blocks {
-    private static final int NAMED = 20;
+    private static final int NAMED = 5;
 
     private final Linking linking;
+    private final Dataset<Row> prepared;
     private final Dataset<Row> counted;
     private final Column pairs;
 
-    private Blocks(Linking linking, Dataset<Row> counted, boolean twoTables) {
+    /**
+     * Blocks of records.
+     *
+     * @param counted what {@link #count} gave, written
+     */
+    Blocks(Linking linking, Dataset<Row> prepared, Dataset<Row> counted, boolean twoTables) {
         this.linking = linking;
+        this.prepared = prepared;
         this.counted = counted;
         Column all = col("records");
         Column right = col("right");
@@ -46,30 +54,26 @@ final class Blocks {
      * 超大分块: a value of a blocking rule that so many records share that its pairs are not formed.
      *
      * @param rule the rule's place
-     * @param key the hash of the value
      * @param value the value, its columns one after another
+     * @param example the id of a record with it
      * @param records records with it
      * @param pairs pairs that it would have formed
      */
-    record Oversized(int rule, long key, List<String> value, long records, long pairs) implements Serializable {
+    record Oversized(int rule, List<String> value, String example, long records, long pairs) implements Serializable {
         @Serial
         private static final long serialVersionUID = 1;
     }
 
     /** Counts; the table is written by the caller and read several times. */
     static Dataset<Row> count(Dataset<Row> prepared) {
-        return prepared.select(col(Prepared.SIDE), posexplode(col(Prepared.KEYS)).as(new String[] {"rule", "key"}))
+        return prepared.select(
+                        col(Prepared.SIDE), posexplode(col(Prepared.KEYS)).as(new String[] {"rule", "key"}))
                 .where(col("key").isNotNull())
                 .groupBy("rule", "key")
                 .agg(
                         functions.count(lit(1)).as("records"),
                         sum(col(Prepared.SIDE).cast("long")).as("right"))
                 .where(col("records").gt(1));
-    }
-
-    /** Blocks over what {@link #count} gave. */
-    static Blocks of(Linking linking, Dataset<Row> counted, boolean twoTables) {
-        return new Blocks(linking, counted, twoTables);
     }
 
     /** Records that share their id with another of their table. */
@@ -90,33 +94,38 @@ final class Blocks {
         return counted.where(isRule().and(fits()).and(pairs.gt(0))).select("key");
     }
 
-    /** The keys that too many records share, the largest first, with the values behind them. */
-    List<Oversized> oversized(Dataset<Row> prepared) {
+    /** The keys that too many records share, those that lose most pairs first, with the values behind them. */
+    List<Oversized> oversized() {
+        return named(counted.where(isRule().and(not(fits())).and(pairs.gt(0))));
+    }
+
+    private List<Oversized> named(Dataset<Row> keys) {
         Map<Long, Row> large = new LinkedHashMap<>();
-        counted.where(isRule().and(not(fits())).and(pairs.gt(0)))
-                .select(col("key"), col("rule"), col("records"), pairs.as("pairs"))
+        keys.select(col("key"), col("rule"), col("records"), pairs.as("pairs"))
                 .orderBy(col("pairs").desc(), col("rule"), col("key"))
                 .collectAsList()
                 .forEach(row -> large.put(row.getLong(0), row));
-        Map<Long, List<String>> values = large.isEmpty() ? Map.of() : values(prepared, large);
-        List<Oversized> found = new ArrayList<>();
-        large.forEach((key, row) ->
-                found.add(new Oversized(row.getInt(1), key, values.get(key), row.getLong(2), row.getLong(3))));
-        return found;
-    }
-
-    private Map<Long, List<String>> values(Dataset<Row> prepared, Map<Long, Row> large) {
+        if (large.isEmpty()) {
+            return List.of();
+        }
         Scorer scorer = new Scorer(linking);
-        Map<Long, List<String>> values = new HashMap<>();
-        for (Row row : prepared.select(col(Prepared.VALUES), explode(col(Prepared.KEYS)).as("key"))
+        Map<Long, Row> examples = new HashMap<>();
+        prepared.select(
+                        struct(col(Prepared.ID), col(Prepared.VALUES)).as("example"),
+                        explode(col(Prepared.KEYS)).as("key"))
                 .where(col("key").isin(large.keySet().toArray()))
                 .groupBy("key")
-                .agg(min(Prepared.VALUES))
-                .collectAsList()) {
-            int rule = large.get(row.getLong(0)).getInt(1);
-            values.put(row.getLong(0), scorer.valuesOf(rule, scorer.values(row.getString(1))));
-        }
-        return values;
+                .agg(min("example").as("example"))
+                .select("key", "example.*")
+                .collectAsList()
+                .forEach(row -> examples.put(row.getLong(0), row));
+        List<Oversized> found = new ArrayList<>();
+        large.forEach((key, row) -> {
+            Row example = examples.get(key);
+            List<String> value = scorer.valuesOf(row.getInt(1), scorer.values(example.getString(2)));
+            found.add(new Oversized(row.getInt(1), value, example.getString(1), row.getLong(2), row.getLong(3)));
+        });
+        return found;
     }
 
     /**
@@ -126,31 +135,34 @@ final class Blocks {
      */
     long pairs() {
         Map<Integer, Long> byRule = new HashMap<>();
-        for (Row row : counted.where(isRule().and(fits()))
-                .groupBy("rule")
-                .agg(sum(pairs).as("pairs"))
-                .collectAsList()) {
+        Dataset<Row> formed = counted.where(isRule().and(fits()));
+        for (Row row : formed.groupBy("rule").agg(sum(pairs).as("pairs")).collectAsList()) {
             byRule.put(row.getInt(0), row.getLong(1));
         }
         long total = byRule.values().stream().mapToLong(Long::longValue).sum();
         if (total > linking.mostPairs()) {
-            throw new IllegalArgumentException(tooMany(total, byRule));
+            throw new IllegalArgumentException(tooMany(total, byRule, formed));
         }
         return total;
     }
 
-    private String tooMany(long total, Map<Integer, Long> byRule) {
+    private String tooMany(long total, Map<Integer, Long> byRule, Dataset<Row> formed) {
         StringBuilder words = new StringBuilder(String.format(
-                Locale.ROOT, "link '%s': %,d pairs, allowed %,d (most_pairs)", linking.link(), total, linking.mostPairs()));
+                Locale.ROOT, "%,d pairs would be compared, allowed %,d (most_pairs)", total, linking.mostPairs()));
         byRule.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed())
                 .limit(NAMED)
                 .forEach(rule -> words.append(String.format(
+                        Locale.ROOT, "\n  rule %s forms %,d", linking.ruleName(rule.getKey()), rule.getValue())));
+        named(formed.orderBy(pairs.desc(), col("rule"), col("key")).limit(NAMED))
+                .forEach(key -> words.append(String.format(
                         Locale.ROOT,
-                        "; %s forms %,d",
-                        String.join("+", linking.rules().get(rule.getKey())),
-                        rule.getValue())));
-        return words.append("; add a column to the widest rule, lower most_per_key, or raise most_pairs")
+                        "\n  key %s: %,d records, such as '%s', form %,d",
+                        linking.ruleName(key.rule()),
+                        key.records(),
+                        key.example(),
+                        key.pairs())));
+        return words.append("\n  add a column to the widest rule, lower most_per_key, or raise most_pairs")
                 .toString();
     }
 }

@@ -21,7 +21,8 @@ abstract class Comparer {
 
     /** The comparer that a comparison asks for. */
     static Comparer of(Comparison comparison) {
-        double[] levels = comparison.levels().stream().mapToDouble(level -> level).toArray();
+        double[] levels =
+                comparison.levels().stream().mapToDouble(level -> level).toArray();
         return switch (comparison.by()) {
             case EXACT -> new Exact(comparison);
             case EDITS -> new Edits(comparison, levels);
@@ -29,6 +30,7 @@ abstract class Comparer {
             case DIFFERENCE -> new Difference(comparison, levels);
             case DAYS -> new Days(comparison, levels);
             case METRES -> new Metres(comparison, levels);
+            case ADDRESS -> new Addressed(comparison);
         };
     }
 
@@ -50,6 +52,11 @@ abstract class Comparer {
 
     /** The place of the best lesser degree that the values reach, or how many there are if they reach none. */
     abstract int lesser(String[] left, String[] right, int[] at);
+
+    /** Whether the two values last compared forbid that the records are of one thing. */
+    boolean vetoed() {
+        return false;
+    }
 
     private static int within(double distance, double[] most) {
         int i = 0;
@@ -103,6 +110,24 @@ abstract class Comparer {
                 i++;
             }
             return i;
+        }
+    }
+
+    private static final class Addressed extends Comparer {
+        private final AddressComparer addresses = new AddressComparer();
+
+        Addressed(Comparison comparison) {
+            super(comparison);
+        }
+
+        @Override
+        int lesser(String[] left, String[] right, int[] at) {
+            return addresses.lesser(left[at[0]], right[at[0]]);
+        }
+
+        @Override
+        boolean vetoed() {
+            return addresses.vetoed();
         }
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plumbline.pack.Problems;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * 比较方式: how two values of one column are compared. Two values agree exactly, to one of a few lesser degrees, or not at all; where one
@@ -33,28 +35,55 @@ public record Comparison(@JsonProperty(required = true) By by, List<Double> leve
     /** 相似度量: how likeness is measured. */
     public enum By {
         /** 相同: equal or not. */
-        EXACT(false),
+        EXACT,
         /** 编辑距离: single-character slips, two exchanged neighbours counted as one. */
-        EDITS(false),
+        EDITS,
         /** Jaro–Winkler 相似度: 0 to 1, by code point, more for a common beginning. */
-        JARO_WINKLER(true),
+        JARO_WINKLER,
+        /** 地址: level by level; another number, building or door vetoes the pair. */
+        ADDRESS,
         /** 数值差: the absolute difference. */
-        DIFFERENCE(false),
+        DIFFERENCE,
         /** 日数差: days between two ISO dates, with or without hyphens. */
-        DAYS(false),
+        DAYS,
         /** 距离: metres between two positions. */
-        METRES(false);
+        METRES;
 
-        private final boolean similarity;
+        private boolean hasOwnLevels() {
+            return this == EXACT || this == ADDRESS;
+        }
 
-        By(boolean similarity) {
-            this.similarity = similarity;
+        private boolean isSimilarity() {
+            return this == JARO_WINKLER;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** How many degrees of agreement there are: none, the lesser ones, and exact. */
     int degrees() {
-        return levels.size() + 2;
+        return (by == By.ADDRESS ? AddressComparer.LESSER.size() : levels.size()) + 2;
+    }
+
+    /** What each degree means, from 0, for people. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of("blank", "differs"));
+        if (by == By.ADDRESS) {
+            for (int i = AddressComparer.LESSER.size() - 1; i >= 0; i--) {
+                words.add(AddressComparer.LESSER.get(i));
+            }
+        }
+        for (int i = levels.size() - 1; i >= 0; i--) {
+            words.add(by.word() + (by.isSimilarity() ? " ≥ " : " ≤ ") + plain(levels.get(i)));
+        }
+        words.add("same");
+        return words;
+    }
+
+    private static String plain(double level) {
+        return level == Math.rint(level) ? Long.toString((long) level) : Double.toString(level);
     }
 
     /** The columns compared, under the comparison's name where none are said. */
@@ -66,34 +95,43 @@ public record Comparison(@JsonProperty(required = true) By by, List<Double> leve
         if (by == null) {
             return;
         }
-        int needed = by == By.METRES ? 2 : 1;
-        if (!columns.isEmpty() && columns.size() != needed || columns.isEmpty() && needed == 2) {
-            problems.add(path + ".columns", "%s compares %d column%s; name %s", by, needed, needed == 1 ? "" : "s", needed == 1 ? "it, or leave it out" : "longitude and latitude");
+        boolean pair = by == By.METRES;
+        if (pair && columns.size() != 2) {
+            problems.add(path + ".columns", "metres lie between positions; name two columns, longitude and latitude");
         }
-        if (by == By.EXACT && !levels.isEmpty()) {
-            problems.add(path + ".levels", "%s: equal or not has no lesser degrees; leave them out", levels);
+        if (!pair && columns.size() > 1) {
+            problems.add(path + ".columns", "%s compares one column; name it, or leave it out", by.word());
+        }
+        if (by.hasOwnLevels() && !levels.isEmpty()) {
+            problems.add(path + ".levels", "%s has degrees of its own; leave them out", by.word());
         }
         if (levels.size() > MOST_LEVELS) {
             problems.add(path + ".levels", "%d degrees; at most %d can be told apart", levels.size(), MOST_LEVELS);
         }
-        for (int i = 0; i < levels.size(); i++) {
-            double level = levels.get(i);
-            boolean within = by.similarity ? level > 0 && level < 1 : level > 0;
-            boolean ordered = i == 0 || (by.similarity ? level < levels.get(i - 1) : level > levels.get(i - 1));
-            if (!within || !ordered) {
-                problems.add(
-                        path + ".levels[" + i + "]",
-                        by.similarity
-                                ? "%s: similarities lie between 0 and 1 and fall, best first"
-                                : "%s: distances are above 0 and rise, best first",
-                        level);
-            }
+        for (int i = 0; !by.hasOwnLevels() && i < levels.size(); i++) {
+            level(path + ".levels[" + i + "]", i, problems);
         }
-        if (rarity > 0 && needed > 1) {
-            problems.add(path + ".rarity", "%s: positions are not rare or common; leave it out", rarity);
+        if (rarity > 0 && pair) {
+            problems.add(path + ".rarity", "positions are not rare or common; leave it out");
         }
-        if (rarity < 0 || rarity > 1) {
+        if (!(rarity >= 0 && rarity <= 1)) {
             problems.add(path + ".rarity", "%s: from 0, not at all, to 1, fully", rarity);
         }
+    }
+
+    private void level(String path, int i, Problems problems) {
+        double level = levels.get(i);
+        boolean similar = by.isSimilarity();
+        boolean within = similar ? level > 0 && level < 1 : level > 0;
+        boolean ordered = i == 0 || (similar ? level < levels.get(i - 1) : level > levels.get(i - 1));
+        if (within && ordered) {
+            return;
+        }
+        problems.add(
+                path,
+                similar
+                        ? "%s: similarities lie between 0 and 1 and fall, best first"
+                        : "%s: distances are above 0 and rise, best first",
+                level);
     }
 }

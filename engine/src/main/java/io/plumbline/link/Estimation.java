@@ -1,46 +1,97 @@
 package io.plumbline.link;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * 权重估计: the weights of all comparisons from the pairs alone. Each blocking rule's pairs are fitted on their own, without the comparisons
- * of its columns; a comparison's estimate is the mean of those of the rules that leave it free, each counted by the matches behind it. A
- * union of rules fitted as one sample would favour what the rules select.
+ * 权重估计: the weights of all comparisons from the pairs alone.
+ *
+ * <p>How often matches agree (m): each blocking rule's pairs are fitted on their own, without the comparisons of its columns; a
+ * comparison's estimate is the mean of those of the rules that leave it free, each counted by the matches behind it. A union of rules
+ * fitted as one sample would favour what the rules select. How often others agree (u): from pairs drawn at random, each counted by the
+ * probability that it is not, by chance, a match, since a few matches among them would outweigh all others where agreement is rare.
+ * One needs the other, so they are estimated in turn.
  */
 final class Estimation {
+    private static final int TURNS = 4;
     private static final int MOST_ROUNDS = 1_000;
     private static final double SETTLED = 1e-9;
+    /** A degree that no pair shows counts as half a pair: it is rare, not impossible. */
+    private static final double UNSEEN = 0.5;
 
-    private Estimation() {}
+    private final Linking linking;
+    private final int[] degrees;
+    private final PatternCounts counts;
+    private final PatternCounts random;
+    private final double possible;
+
+    private Estimation(Linking linking, PatternCounts counts, PatternCounts random, double possible) {
+        this.linking = linking;
+        this.degrees = linking.degrees();
+        this.counts = counts;
+        this.random = random;
+        this.possible = possible;
+    }
 
     /**
      * Estimates the weights.
      *
      * @param counts all candidate pairs by pattern
-     * @param u how often records of different things agree
+     * @param random pairs drawn at random by pattern
      * @param possible how many pairs of records there are at all
      */
-    static Weights of(Linking linking, PatternCounts counts, double[][] u, double possible) {
-        int[] degrees = linking.degrees();
+    static Weights of(Linking linking, PatternCounts counts, PatternCounts random, double possible) {
+        return new Estimation(linking, counts, random, possible).weights();
+    }
+
+    private Weights weights() {
+        double[] others = new double[random.size()];
+        Arrays.fill(others, 1);
+        Weights weights = null;
+        for (int turn = 0; turn < TURNS; turn++) {
+            double[][] u = shares(random.marginals(degrees, others));
+            double[][] m = matches(u);
+            weights = new Weights(m, u, prior(new Weights(m, u, 0.5, linking.rarity())), linking.rarity());
+            for (int i = 0; i < others.length; i++) {
+                others[i] = 1 - Weights.probability(weights.of(random.patterns()[i]));
+            }
+        }
+        return weights;
+    }
+
+    /** How often pairs agree to each degree, among those without a blank. */
+    static double[][] shares(double[][] sums) {
+        double[][] shares = new double[sums.length][];
+        for (int f = 0; f < sums.length; f++) {
+            double known = 0;
+            shares[f] = new double[sums[f].length];
+            for (int degree = 1; degree < shares[f].length; degree++) {
+                shares[f][degree] = Math.max(sums[f][degree], UNSEEN);
+                known += shares[f][degree];
+            }
+            for (int degree = 1; degree < shares[f].length; degree++) {
+                shares[f][degree] /= known;
+            }
+        }
+        return shares;
+    }
+
+    private double[][] matches(double[][] u) {
         double[][] m = Weights.start(degrees);
         double[][] sums = new double[degrees.length][];
         double[] behind = new double[degrees.length];
         for (int f = 0; f < degrees.length; f++) {
             sums[f] = new double[degrees[f] + 1];
         }
-        List<List<String>> rules = linking.rules();
-        for (int rule = 0; rule < rules.size(); rule++) {
-            boolean[] fixed = comparisonsOf(linking, rules.get(rule));
+        for (int rule = 0; rule < linking.rules().size(); rule++) {
+            boolean[] fixed = fixed(linking.rules().get(rule));
             Expectation fit = new Expectation(counts.of(rule), degrees, u, fixed).fit();
             for (int f = 0; f < degrees.length; f++) {
-                if (!fixed[f]) {
-                    double matches = fit.matchesBehind(f);
-                    behind[f] += matches;
-                    for (int degree = 1; degree <= degrees[f]; degree++) {
-                        sums[f][degree] += matches * fit.m()[f][degree];
-                    }
+                double matches = fixed[f] ? 0 : fit.matchesBehind(f);
+                behind[f] += matches;
+                for (int degree = 1; degree <= degrees[f]; degree++) {
+                    sums[f][degree] += matches * fit.m()[f][degree];
                 }
             }
         }
@@ -49,37 +100,35 @@ final class Estimation {
                 m[f][degree] = sums[f][degree] / behind[f];
             }
         }
-        double[] rarity =
-                linking.compare().values().stream().mapToDouble(Comparison::rarity).toArray();
-        return new Weights(m, u, prior(counts, new Weights(m, u, 0.5, rarity), possible), rarity);
+        return m;
     }
 
     /** The comparisons that read a column of a rule: all of the rule's pairs agree on it. */
-    private static boolean[] comparisonsOf(Linking linking, List<String> rule) {
-        List<Boolean> fixed = new ArrayList<>();
+    private boolean[] fixed(List<String> rule) {
+        boolean[] fixed = new boolean[degrees.length];
+        int f = 0;
         for (Map.Entry<String, Comparison> entry : linking.compare().entrySet()) {
-            fixed.add(entry.getValue().columns(entry.getKey()).stream().anyMatch(rule::contains));
+            fixed[f++] = entry.getValue().columns(entry.getKey()).stream().anyMatch(rule::contains);
         }
-        boolean[] all = new boolean[fixed.size()];
-        for (int f = 0; f < all.length; f++) {
-            all[f] = fixed.get(f);
-        }
-        return all;
+        return fixed;
     }
 
     /**
      * The probability that two records drawn at random are of the same thing: the one at which as many matches are expected among the
      * candidate pairs as it says there are, taking it that the rules find nearly all.
      */
-    private static double prior(PatternCounts counts, Weights even, double possible) {
-        double prior = Math.min(0.5, counts.total() / possible / 2);
-        for (int round = 0; possible > 0 && round < MOST_ROUNDS; round++) {
+    private double prior(Weights even) {
+        if (!(possible > 0)) {
+            return 0.5;
+        }
+        double prior = Math.min(0.5, Math.max(counts.total(), 1) / possible / 2);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
             double odds = Weights.log2(prior / (1 - prior));
             double matches = 0;
             for (int i = 0; i < counts.size(); i++) {
                 matches += counts.pairs()[i] * Weights.probability(even.of(counts.patterns()[i]) + odds);
             }
-            double next = Math.min(0.5, Math.max(matches, 0.5) / possible);
+            double next = Math.min(0.5, Math.max(matches, UNSEEN) / possible);
             boolean settled = Math.abs(next - prior) < SETTLED * prior;
             prior = next;
             if (settled) {

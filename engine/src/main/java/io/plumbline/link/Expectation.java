@@ -1,5 +1,7 @@
 package io.plumbline.link;
 
+import java.util.stream.IntStream;
+
 /**
  * 期望最大化: how often records of the same thing agree to each degree, estimated from pairs of which nobody said whether they belong
  * together.
@@ -11,16 +13,17 @@ package io.plumbline.link;
  * of these pairs agree on them.
  */
 final class Expectation {
-    private static final int MOST_ROUNDS = 5_000;
-    private static final double SETTLED = 1e-10;
-    /** Degrees that no pair shows are rare, not impossible. */
+    private static final int MOST_ROUNDS = 2_000;
+    private static final double SETTLED = 1e-9;
+    /** Degrees that no match shows are rare, not impossible. */
     private static final double FEWEST = 1e-7;
 
-    private final PatternCounts counts;
-    private final double[][] u;
-    private final boolean[] leftOut;
+    private final int[] taken;
+    private final double[] pairs;
+    private final int[][] degrees;
+    private final double[] others;
     private final double total;
-    private double[][] m;
+    private final double[][] m;
     private double share = 0.5;
     private double logLikelihood = Double.NEGATIVE_INFINITY;
 
@@ -30,11 +33,18 @@ final class Expectation {
      * @param leftOut which comparisons take no part
      */
     Expectation(PatternCounts counts, int[] degrees, double[][] u, boolean[] leftOut) {
-        this.counts = counts;
-        this.u = u;
-        this.leftOut = leftOut;
+        this.taken = IntStream.range(0, degrees.length).filter(f -> !leftOut[f]).toArray();
+        this.pairs = counts.pairs();
         this.total = counts.total();
         this.m = Weights.start(degrees);
+        this.degrees = new int[counts.size()][taken.length];
+        this.others = new double[counts.size()];
+        for (int i = 0; i < pairs.length; i++) {
+            for (int k = 0; k < taken.length; k++) {
+                this.degrees[i][k] = Agreement.degree(counts.patterns()[i], taken[k]);
+            }
+            others[i] = product(u, this.degrees[i]);
+        }
     }
 
     /** Repeats until the parameters no longer move. Without pairs nothing is estimated. */
@@ -65,9 +75,9 @@ final class Expectation {
     /** How many matches there are among pairs without a blank in a comparison, which is what its estimate rests on. */
     double matchesBehind(int comparison) {
         double sum = 0;
-        for (int i = 0; i < counts.size(); i++) {
-            if (Agreement.degree(counts.patterns()[i], comparison) > Comparer.UNKNOWN) {
-                sum += counts.pairs()[i] * posterior(i);
+        for (int k = 0; k < taken.length; k++) {
+            for (int i = 0; taken[k] == comparison && i < pairs.length; i++) {
+                sum += degrees[i][k] == Comparer.UNKNOWN ? 0 : pairs[i] * posterior(i);
             }
         }
         return sum;
@@ -75,33 +85,27 @@ final class Expectation {
 
     /** One round; gives the largest movement of a parameter. */
     double step() {
-        double[][] sums = new double[m.length][];
-        for (int f = 0; f < m.length; f++) {
-            sums[f] = new double[m[f].length];
+        double[][] sums = new double[taken.length][];
+        for (int k = 0; k < taken.length; k++) {
+            sums[k] = new double[m[taken[k]].length];
         }
         double matches = 0;
         double likelihood = 0;
-        for (int i = 0; i < counts.size(); i++) {
-            double match = share * product(m, counts.patterns()[i]);
-            double other = (1 - share) * product(u, counts.patterns()[i]);
-            double expected = counts.pairs()[i] * match / (match + other);
-            likelihood += counts.pairs()[i] * Math.log(match + other);
+        for (int i = 0; i < pairs.length; i++) {
+            double match = share * product(m, degrees[i]);
+            double either = match + (1 - share) * others[i];
+            double expected = pairs[i] * match / either;
+            likelihood += pairs[i] * Math.log(either);
             matches += expected;
-            for (int f = 0; f < m.length; f++) {
-                sums[f][Agreement.degree(counts.patterns()[i], f)] += expected;
+            for (int k = 0; k < taken.length; k++) {
+                sums[k][degrees[i][k]] += expected;
             }
         }
         logLikelihood = likelihood;
-        return move(sums, matches / total);
-    }
-
-    private double move(double[][] sums, double newShare) {
-        double moved = Math.abs(newShare - share);
-        share = newShare;
-        for (int f = 0; f < m.length; f++) {
-            if (!leftOut[f]) {
-                moved = Math.max(moved, move(m[f], sums[f]));
-            }
+        double moved = Math.abs(matches / total - share);
+        share = matches / total;
+        for (int k = 0; k < taken.length; k++) {
+            moved = Math.max(moved, move(m[taken[k]], sums[k]));
         }
         return moved;
     }
@@ -114,13 +118,13 @@ final class Expectation {
         if (known <= 0) {
             return 0;
         }
-        double moved = 0;
-        double kept = 0;
         double[] next = new double[m.length];
+        double kept = 0;
         for (int degree = 1; degree < m.length; degree++) {
             next[degree] = Math.max(sums[degree] / known, FEWEST);
             kept += next[degree];
         }
+        double moved = 0;
         for (int degree = 1; degree < m.length; degree++) {
             next[degree] /= kept;
             moved = Math.max(moved, Math.abs(next[degree] - m[degree]));
@@ -130,17 +134,14 @@ final class Expectation {
     }
 
     private double posterior(int i) {
-        double match = share * product(m, counts.patterns()[i]);
-        return match / (match + (1 - share) * product(u, counts.patterns()[i]));
+        double match = share * product(m, degrees[i]);
+        return match / (match + (1 - share) * others[i]);
     }
 
-    private double product(double[][] probabilities, long pattern) {
+    private double product(double[][] probabilities, int[] pattern) {
         double product = 1;
-        for (int f = 0; f < probabilities.length; f++) {
-            int degree = Agreement.degree(pattern, f);
-            if (!leftOut[f] && degree > Comparer.UNKNOWN) {
-                product *= probabilities[f][degree];
-            }
+        for (int k = 0; k < pattern.length; k++) {
+            product *= pattern[k] == Comparer.UNKNOWN ? 1 : probabilities[taken[k]][pattern[k]];
         }
         return product;
     }

@@ -24,6 +24,8 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
     static final StructType PAIRS = TableSchema.table()
             .longs("left", "hash of the one record; never null")
             .longs("right", "hash of the other; never null")
+            .string("left_id", "id of the one record; never null")
+            .string("right_id", "id of the other; never null")
             .longs("pattern", "the degrees to which they agree; never null")
             .longs("rules", "one bit for each rule that the pair satisfies; never null")
             .bool("vetoed", "whether they differ in a column that no thing has twice; never null")
@@ -52,13 +54,13 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
         this.twoTables = twoTables;
     }
 
-    /** Reads rows of key, rule, record, side and values. */
+    /** Reads rows of key, rule, record, side, id and values. */
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
         return new Pairs(rows);
     }
 
-    private record Member(long record, int side, String[] values) {}
+    private record Member(long record, int side, String id, String[] values) {}
 
     /** Walks over the blocks of a partition, and over the pairs of a block. */
     private final class Pairs implements Iterator<Row> {
@@ -110,8 +112,8 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
             long key = ahead.getLong(0);
             rule = ahead.getInt(1);
             while (ahead != null && ahead.getLong(0) == key) {
-                String[] values = scorer.values(ahead.getString(4));
-                block.add(new Member(ahead.getLong(2), ahead.getInt(3), values));
+                String[] values = scorer.values(ahead.getString(5));
+                block.add(new Member(ahead.getLong(2), ahead.getInt(3), ahead.getString(4), values));
                 ahead = rows.hasNext() ? rows.next() : null;
             }
             i = 0;
@@ -125,14 +127,18 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
             }
             long equal = scorer.equal(left.values(), right.values());
             long satisfied = scorer.rules(equal);
-            if ((satisfied >>> rule & 1) == 0 || earlier(satisfied, left)) {
+            if (((satisfied >>> rule) & 1) == 0 || earlier(satisfied, left)) {
                 return null;
             }
             long pattern = scorer.pattern(left.values(), right.values());
             boolean swapped = twoTables && left.side() > right.side();
+            Member first = swapped ? right : left;
+            Member second = swapped ? left : right;
             return RowFactory.create(
-                    swapped ? right.record() : left.record(),
-                    swapped ? left.record() : right.record(),
+                    first.record(),
+                    second.record(),
+                    first.id(),
+                    second.id(),
                     pattern,
                     satisfied,
                     scorer.vetoed(left.values(), right.values(), equal),
@@ -140,7 +146,7 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
         }
 
         private boolean earlier(long satisfied, Member left) {
-            long before = satisfied & (1L << rule) - 1;
+            long before = satisfied & ((1L << rule) - 1);
             while (before != 0) {
                 int other = Long.numberOfTrailingZeros(before);
                 if (formed(other, left)) {

@@ -1,11 +1,10 @@
 package io.plumbline.link;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * 一致模式计数: how many candidate pairs show which degrees of agreement, and by which rules they were found. All that the estimation of
- * weights needs of the pairs.
+ * 一致模式计数: how many pairs show which degrees of agreement, and by which rules they were found. All that the estimation of weights
+ * needs of the pairs.
  *
  * @param rules one bit for each blocking rule that the pairs satisfy
  * @param patterns the degrees, see {@link Agreement}
@@ -18,16 +17,13 @@ record PatternCounts(long[] rules, long[] patterns, double[] pairs) {
 
     /** Only the pairs that satisfy a rule. */
     PatternCounts of(int rule) {
-        List<Integer> kept = new ArrayList<>();
-        for (int i = 0; i < size(); i++) {
-            if ((rules[i] >>> rule & 1) == 1) {
-                kept.add(i);
-            }
-        }
+        int[] kept = IntStream.range(0, size())
+                .filter(i -> ((rules[i] >>> rule) & 1) == 1)
+                .toArray();
         return new PatternCounts(
-                kept.stream().mapToLong(i -> rules[i]).toArray(),
-                kept.stream().mapToLong(i -> patterns[i]).toArray(),
-                kept.stream().mapToDouble(i -> pairs[i]).toArray());
+                IntStream.of(kept).mapToLong(i -> rules[i]).toArray(),
+                IntStream.of(kept).mapToLong(i -> patterns[i]).toArray(),
+                IntStream.of(kept).mapToDouble(i -> pairs[i]).toArray());
     }
 
     double total() {
@@ -36,5 +32,17 @@ record PatternCounts(long[] rules, long[] patterns, double[] pairs) {
             sum += count;
         }
         return sum;
+    }
+
+    /** The pairs that agree to each degree of each comparison, by comparison and degree; each pair counted by its share. */
+    double[][] marginals(int[] degrees, double[] shares) {
+        double[][] sums = new double[degrees.length][];
+        for (int f = 0; f < degrees.length; f++) {
+            sums[f] = new double[degrees[f] + 1];
+            for (int i = 0; i < patterns.length; i++) {
+                sums[f][Agreement.degree(patterns[i], f)] += pairs[i] * shares[i];
+            }
+        }
+        return sums;
     }
 }

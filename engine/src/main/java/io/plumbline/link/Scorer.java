@@ -13,19 +13,23 @@ final class Scorer {
     private final List<int[]> ruleColumns = new ArrayList<>();
     private final long distinct;
     private final int[] exact;
+    private boolean compareVeto;
 
     Scorer(Linking linking) {
         List<String> names = linking.columns();
         this.columns = names.size();
         List<int[]> at = new ArrayList<>();
-        linking.compare().forEach((name, comparison) -> at.add(
-                comparison.columns(name).stream().mapToInt(names::indexOf).toArray()));
+        linking.compare()
+                .forEach((name, comparison) -> at.add(comparison.columns(name).stream()
+                        .mapToInt(names::indexOf)
+                        .toArray()));
         this.compared = at.toArray(new int[0][]);
-        this.comparers =
-                linking.compare().values().stream().map(Comparer::of).toArray(Comparer[]::new);
-        this.rules = linking.rules().stream().mapToLong(rule -> mask(rule, names)).toArray();
-        linking.rules().forEach(rule -> ruleColumns.add(
-                rule.stream().mapToInt(names::indexOf).toArray()));
+        this.comparers = linking.compare().values().stream().map(Comparer::of).toArray(Comparer[]::new);
+        this.rules =
+                linking.rules().stream().mapToLong(rule -> mask(rule, names)).toArray();
+        linking.rules()
+                .forEach(rule ->
+                        ruleColumns.add(rule.stream().mapToInt(names::indexOf).toArray()));
         this.distinct = mask(linking.distinct(), names);
         this.exact = linking.degrees();
     }
@@ -46,8 +50,11 @@ final class Scorer {
     /** The degrees to which two records agree. */
     long pattern(String[] left, String[] right) {
         long pattern = 0;
+        compareVeto = false;
         for (int i = 0; i < comparers.length; i++) {
-            pattern = Agreement.with(pattern, i, comparers[i].degree(left, right, compared[i]));
+            int degree = comparers[i].degree(left, right, compared[i]);
+            compareVeto |= degree == Comparer.NONE && comparers[i].vetoed();
+            pattern = Agreement.with(pattern, i, degree);
         }
         return pattern;
     }
@@ -74,8 +81,11 @@ final class Scorer {
         return satisfied;
     }
 
-    /** Whether a column that no thing has twice differs. */
+    /** Whether a column that no thing has twice differs, or the comparison made last forbids the pair. */
     boolean vetoed(String[] left, String[] right, long equal) {
+        if (compareVeto) {
+            return true;
+        }
         for (long rest = distinct & ~equal; rest != 0; rest &= rest - 1) {
             int column = Long.numberOfTrailingZeros(rest);
             if (left[column] != null && right[column] != null) {
@@ -88,6 +98,11 @@ final class Scorer {
     /** Whether a pattern holds an exact agreement of a comparison. */
     boolean agrees(long pattern, int comparison) {
         return Agreement.degree(pattern, comparison) == exact[comparison];
+    }
+
+    /** The places of a rule's columns among a record's values. */
+    int[] ruleColumns(int rule) {
+        return ruleColumns.get(rule);
     }
 
     /** The values by which a rule finds a record. */

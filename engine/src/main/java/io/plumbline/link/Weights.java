@@ -52,12 +52,15 @@ record Weights(double[][] m, double[][] u, double prior, double[] rarity) implem
     double ofAverage(long pattern) {
         double sum = 0;
         for (int f = 0; f < m.length; f++) {
-            int exact = m[f].length - 1;
-            if (rarity[f] > 0 && Agreement.degree(pattern, f) == exact) {
-                sum += rarity[f] * log2(u[f][exact]);
-            }
+            sum += ofAverage(f, Agreement.degree(pattern, f));
         }
         return sum;
+    }
+
+    /** The same for one degree of one comparison. */
+    double ofAverage(int comparison, int degree) {
+        int exact = m[comparison].length - 1;
+        return rarity[comparison] > 0 && degree == exact ? rarity[comparison] * log2(u[comparison][exact]) : 0;
     }
 
     /** The probability that a weight stands for. */

@@ -21,6 +21,7 @@ import io.plumbline.lead.Round;
 import io.plumbline.lead.SpotChecks;
 import io.plumbline.lead.ValidityLedger;
 import io.plumbline.link.Entities;
+import io.plumbline.link.LinkFile;
 import io.plumbline.organization.Organizations;
 import io.plumbline.pack.JsonSchema;
 import io.plumbline.pack.Pack;
@@ -77,6 +78,7 @@ class DocumentsTest {
     @Test
     void theSchemaOfScreeningFiles() throws IOException {
         same("schemas/screen.schema.json", JsonSchema.of(ScreenFile.class, "Plumbline screen"));
+        same("schemas/link.schema.json", JsonSchema.of(LinkFile.class, "Plumbline link"));
     }
 
     @Test

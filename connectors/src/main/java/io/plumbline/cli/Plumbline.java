@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             OrganizationCommand.class,
             BacktestCommand.class,
             ScreenCommand.class,
+            LinkCommand.class,
             SchemaCommand.class,
             TestCommand.class
         })

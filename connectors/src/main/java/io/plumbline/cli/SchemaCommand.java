@@ -2,6 +2,7 @@ package io.plumbline.cli;
 
 import io.plumbline.Job;
 import io.plumbline.lead.Round;
+import io.plumbline.link.LinkFile;
 import io.plumbline.pack.JsonSchema;
 import io.plumbline.pack.Pack;
 import io.plumbline.screen.ScreenFile;
@@ -17,13 +18,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema of job, pack, round or screen files, for editors that complete them.")
+        description =
+                "Prints the JSON Schema of job, pack, round, screen or link files, for editors that complete them.")
 final class SchemaCommand implements Callable<Integer> {
     /** Every kind of file, with the record it is bound to. */
-    static final Map<String, Class<? extends Record>> FILES = new TreeMap<>(
-            Map.of("job", Job.class, "pack", Pack.class, "round", Round.class, "screen", ScreenFile.class));
+    static final Map<String, Class<? extends Record>> FILES = new TreeMap<>(Map.of(
+            "job",
+            Job.class,
+            "pack",
+            Pack.class,
+            "round",
+            Round.class,
+            "screen",
+            ScreenFile.class,
+            "link",
+            LinkFile.class));
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "job, pack, round or screen.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "job, pack, round, screen or link.")
     private String file;
 
     @Spec

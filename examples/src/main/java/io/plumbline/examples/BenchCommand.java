@@ -6,6 +6,7 @@ import io.plumbline.examples.bench.CsvBench;
 import io.plumbline.examples.bench.DistrictBench;
 import io.plumbline.examples.bench.DossierBench;
 import io.plumbline.examples.bench.IndicatorBench;
+import io.plumbline.examples.bench.LinkBench;
 import io.plumbline.examples.bench.NullDistrictsBench;
 import io.plumbline.examples.bench.OverdispersionBench;
 import io.plumbline.examples.bench.PointBench;
@@ -47,11 +48,14 @@ final class BenchCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "NAME",
             description =
-                    "boundaries, csv, district, dossier, indicators, nulls, overdispersion, points, visits, or boston, which"
-                            + " needs --data.")
+                    "boundaries, csv, district, dossier, indicators, nulls, overdispersion, points, visits, or boston and link,"
+                            + " which need --data.")
     private String name;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "The files of the city, for boston.")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "The files of the city for boston; the CSV of people with their truth for link.")
     private Path data;
 
     @Option(
@@ -90,15 +94,28 @@ final class BenchCommand implements Callable<Integer> {
             WITHOUT_SPARK.get(name).accept(out);
             return 0;
         }
+        if (name.equals("link")) {
+            link(to, out);
+            return 0;
+        }
         Bench bench = IN_SPARK.get(name);
         if (bench == null) {
-            throw new IllegalArgumentException("There is no bench '" + name + "'; known: boston, "
+            throw new IllegalArgumentException("There is no bench '" + name + "'; known: boston, link, "
                     + String.join(", ", WITHOUT_SPARK.keySet()) + ", " + String.join(", ", IN_SPARK.keySet()));
         }
         try (SparkSession spark = LocalSpark.session(cores)) {
             bench.run(spark, to, out);
         }
         return 0;
+    }
+
+    private void link(Path to, PrintStream out) {
+        if (data == null) {
+            throw new IllegalArgumentException("The bench 'link' needs --data, the CSV of people with their truth");
+        }
+        try (SparkSession spark = LocalSpark.session(cores)) {
+            LinkBench.run(spark, data, to, out);
+        }
     }
 
     private void boston(Path to, PrintStream out) throws IOException, InterruptedException {

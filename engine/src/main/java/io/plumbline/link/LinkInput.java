@@ -1,0 +1,128 @@
+package io.plumbline.link;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+
+import io.plumbline.source.RawRows;
+import io.plumbline.source.ReadRequest;
+import io.plumbline.source.Source;
+import io.plumbline.source.SourceException;
+import io.plumbline.source.SourceFormat;
+import io.plumbline.source.SourceFormats;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** 关联输入: one table, read like every source: each of its records a row, or counted among those that are none. */
+final class LinkInput {
+    /** The column of ids in what is read. */
+    static final String ID = "_id_";
+
+    private final LinkFile.Table table;
+    private final List<String> columns;
+    private final Map<String, Long> states = new TreeMap<>();
+
+    LinkInput(LinkFile.Table table, List<String> columns) {
+        this.table = table;
+        this.columns = columns;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param stage writes what was read once
+     * @throws SourceException when a file cannot be read or lacks a column, naming it
+     */
+    Dataset<Row> read(SparkSession spark, UnaryOperator<Dataset<Row>> stage) {
+        List<ReadRequest.Wanted> wanted = new ArrayList<>();
+        wanted.add(new ReadRequest.Wanted(ID, List.of(table.id()), true));
+        for (String column : columns) {
+            wanted.add(new ReadRequest.Wanted(column, List.of(table.columns().getOrDefault(column, column)), true));
+        }
+        String format = format();
+        Source source = new Source(
+                "link",
+                "link",
+                format,
+                table.file(),
+                null,
+                table.encoding(),
+                table.delimiter(),
+                null,
+                null,
+                null,
+                null,
+                null);
+        Dataset<Row> raw = stage.apply(reader(format)
+                .read(spark, new ReadRequest(source, table.file(), wanted, ZoneOffset.UTC, true))
+                .select("file", "state", "problem", "cells"));
+        tally(raw);
+        List<Column> cells = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            cells.add(col("cells").getItem(i).as(wanted.get(i).column()));
+        }
+        return raw.where(col("state").equalTo(RawRows.ROW)).select(cells.toArray(new Column[0]));
+    }
+
+    private void tally(Dataset<Row> raw) {
+        List<String> failed = new ArrayList<>();
+        for (Row row : raw.groupBy("state")
+                .agg(
+                        count(lit(1)).as("records"),
+                        min("file").as("file"),
+                        min("problem").as("problem"))
+                .collectAsList()) {
+            states.put(row.getString(0), row.getLong(1));
+            if (row.getString(0).equals(RawRows.FAILED)) {
+                failed.add(row.getString(2) + ": " + row.getString(3));
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new SourceException("table " + table.file() + " cannot be read: " + String.join("; ", failed));
+        }
+        if (states.getOrDefault(RawRows.ROW, 0L) == 0) {
+            throw new SourceException("table " + table.file() + " holds no record");
+        }
+    }
+
+    /** What was read, in words. */
+    String counted() {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d rows, %,d broken, %,d no records",
+                table.file(),
+                states.getOrDefault(RawRows.ROW, 0L),
+                states.getOrDefault(RawRows.BROKEN, 0L),
+                states.getOrDefault(RawRows.IGNORED, 0L));
+    }
+
+    private String format() {
+        if (table.format() != null) {
+            return table.format();
+        }
+        for (String ending : List.of("parquet", "jsonl", "orc")) {
+            if (table.file().endsWith("." + ending)) {
+                return ending;
+            }
+        }
+        return "csv";
+    }
+
+    private static SourceFormat reader(String format) {
+        return switch (format) {
+            case "csv" -> SourceFormats.csv();
+            case "jsonl" -> SourceFormats.jsonLines();
+            default -> SourceFormats.spark(format);
+        };
+    }
+}

@@ -30,7 +30,7 @@ final class JaroWinkler {
         if (common == 0) {
             return 0;
         }
-        double half = exchanged(n, m) / 2.0;
+        double half = exchanged(n) / 2.0;
         double jaro = ((double) common / n + (double) common / m + (common - half) / common) / 3;
         if (jaro <= BOOST_ABOVE) {
             return jaro;
@@ -83,7 +83,7 @@ final class JaroWinkler {
     }
 
     /** Of the paired characters, those that stand in another order. */
-    private int exchanged(int n, int m) {
+    private int exchanged(int n) {
         int out = 0;
         int j = 0;
         for (int i = 0; i < n; i++) {

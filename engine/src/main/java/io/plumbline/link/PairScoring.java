@@ -60,6 +60,7 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
         return new Pairs(rows);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Member(long record, int side, String id, String[] values) {}
 
     /** Walks over the blocks of a partition, and over the pairs of a block. */

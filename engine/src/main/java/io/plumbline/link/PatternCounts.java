@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * @param patterns the degrees, see {@link Agreement}
  * @param pairs how many pairs
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PatternCounts(long[] rules, long[] patterns, double[] pairs) {
     int size() {
         return patterns.length;

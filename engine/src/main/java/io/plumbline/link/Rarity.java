@@ -77,7 +77,7 @@ final class Rarity implements Serializable {
     static Rarity of(Linking linking, Dataset<Row> prepared, long records) {
         Rarity rarity = new Rarity(linking);
         if (!rarity.comparisons.isEmpty()) {
-            rarity.count(linking, prepared, records);
+            rarity.count(linking, prepared, (double) records);
         }
         return rarity;
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
  * @param prior the probability that two records drawn at random are of the same thing
  * @param rarity by comparison, how far an exact agreement on a rare value counts for more
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Weights(double[][] m, double[][] u, double prior, double[] rarity) implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;

@@ -17,7 +17,7 @@ final class WasteTrucks {
     private static final int ROUND = 8;
 
     static final String KITCHEN = "厨余垃圾";
-    private static final int MINUTES_A_STOP = 13;
+    private static final long MINUTES_A_STOP = 13;
     private static final double SHADOWED = 0.015;
     private static final double DARK_DAY = 0.01;
     private static final double BOOKED_FOR_NOTHING = 0.01;

@@ -39,7 +39,7 @@ final class CoveragePage {
     }
 
     private static Words counted(long number) {
-        return same(Cells.number(number));
+        return same(Cells.number((double) number));
     }
 
     /** Every file; beyond so many, every source. */

@@ -122,7 +122,7 @@ final class OverviewPage {
     }
 
     private static String grouped(long number) {
-        return Cells.number(number);
+        return Cells.number((double) number);
     }
 
     private long total(String column) {

@@ -20,7 +20,9 @@ final class Cells {
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]");
     private static final Pattern SAFE = Pattern.compile("[a-z0-9_-]{1,64}");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int SHORT = 12;
+    private static final int LONG = 20;
 
     private Cells() {}
 
@@ -105,7 +107,7 @@ final class Cells {
 
     /** A file name made of an id: ids of other characters are replaced by their hash, so that no path can be made of them. */
     static String file(String id) {
-        String name = SAFE.matcher(id).matches() ? id : Hashes.id(id).substring(0, 32);
-        return "p-" + name + ".html";
+        String name = SAFE.matcher(id).matches() ? id : Hashes.id(id);
+        return "p-" + (HASH.matcher(name).matches() ? name.substring(0, LONG) : name) + ".html";
     }
 }

@@ -25,6 +25,7 @@ final class Holdings {
     final Map<String, Row> evidence = new LinkedHashMap<>();
     final Map<String, List<Row>> evidenceRows;
     final List<Row> leads;
+    final Map<String, List<Row>> leadsOf;
     final Map<String, List<Row>> spots;
     final List<Row> coverage;
     final Map<String, List<Row>> coverageOf;
@@ -50,6 +51,7 @@ final class Holdings {
         rows("evidence").forEach(row -> evidence.put(row.getAs("signal_id"), row));
         evidenceRows = by(ranked("evidence_rows"), "signal_id");
         leads = ranked("leads");
+        leadsOf = by(leads, "organization_id");
         spots = by(ranked("spot_checks"), "lead_id");
         coverage = summed("table", "role", "state");
         coverageByOrganization = summed("organization_id", "table", "role", "state");

@@ -50,15 +50,13 @@ final class Itemizing {
         return new Itemized(
                 indicator == null ? new Words(Cells.clean(id), "") : indicator.title(),
                 history,
-                ordered.stream().map(this::row).toList());
+                wording.listing(ordered, ordered.stream().map(Itemizing::mark).toList()));
     }
 
-    private Pages.Shown row(Row item) {
+    private static Words mark(Row item) {
         Integer counts = item.getAs("counts");
-        Words values = wording.values(item);
-        Words mark = counts == null
-                ? new Words("不参与；", "no part; ")
-                : counts == 1 ? new Words("计入；", "counts; ") : new Words("", "");
-        return wording.shown(item, new Words(mark.zh() + values.zh(), mark.en() + values.en()));
+        return counts == null
+                ? new Words("不参与", "no part")
+                : counts == 1 ? new Words("计入", "counts") : new Words("参与", "takes part");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.connectors.dossier.Pages.LeadPage;
 import io.plumbline.connectors.dossier.Pages.Listed;
+import io.plumbline.pack.Check;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,20 @@ final class LeadList {
                 held.domain(lead.getAs("leading_check")),
                 Cells.words(lead, "duty"),
                 Cells.period(lead),
+                check(held, lead.getAs("leading_check")),
                 Cells.words(lead, "sentence"),
                 cards.contains(file) ? file : "",
                 lead.<Boolean>getAs("shown"));
+    }
+
+    private static Words check(Holdings held, String id) {
+        Check check = held.run.catalog().checks().get(id);
+        String clean = Cells.clean(id);
+        return check == null
+                ? new Words(clean, clean)
+                : new Words(
+                        clean + " " + check.title().zh(),
+                        clean + " " + check.title().en());
     }
 
     LeadPage page() {
@@ -49,13 +61,14 @@ final class LeadList {
                 all.stream().map(Listed::kind).distinct().toList());
     }
 
-    /** The list as a classic script; what repeats is said once and numbered. */
+    /** The list as a classic script; what repeats is said once and numbered, and leads held back have no sentence. */
     String script() {
         ObjectNode data = JSON.createObjectNode();
         Numbered organizations = new Numbered();
         Numbered kinds = new Numbered();
         Numbered domains = new Numbered();
         Numbered duties = new Numbered();
+        Numbered checks = new Numbered();
         ArrayNode rows = JSON.createArrayNode();
         for (Listed lead : all) {
             ArrayNode row = rows.addArray();
@@ -63,13 +76,15 @@ final class LeadList {
             row.add(organizations.at(List.of(lead.organization(), lead.organizationFile())));
             row.add(kinds.at(both(lead.kind()))).add(domains.at(both(lead.domain())));
             row.add(duties.at(both(lead.duty()))).add(lead.period());
-            row.add(lead.sentence().zh()).add(lead.sentence().en());
-            row.add(lead.file()).add(lead.shown() ? 1 : 0);
+            row.add(lead.shown() ? lead.sentence().zh() : "")
+                    .add(lead.shown() ? lead.sentence().en() : "");
+            row.add(lead.file()).add(lead.shown() ? 1 : 0).add(checks.at(both(lead.check())));
         }
         data.set("organizations", organizations.array());
         data.set("kinds", kinds.array());
         data.set("domains", domains.array());
         data.set("duties", duties.array());
+        data.set("checks", checks.array());
         data.set("rows", rows);
         return script("plumblineLeads", data);
     }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 /** 纵比: an organization's signals laid out by check: over time where something was found, in one line where nothing was. */
 final class Measures {
     private static final int MOST = 8;
+    private static final int LAST_PERIODS = 12;
     private static final Comparator<Row> BY_TIME =
             Comparator.comparing(row -> String.valueOf(row.<Object>getAs("period_from")));
 
@@ -62,7 +63,10 @@ final class Measures {
                 wording.title(last),
                 Terms.role(last.getAs("role")),
                 figures.percent(last),
-                history.stream().map(this::point).toList(),
+                history.stream()
+                        .skip(Math.max(0, history.size() - LAST_PERIODS))
+                        .map(this::point)
+                        .toList(),
                 plots.of(compared));
     }
 

@@ -1,11 +1,11 @@
 package io.plumbline.connectors.dossier;
 
 import io.plumbline.connectors.dossier.Pages.Card;
+import io.plumbline.connectors.dossier.Pages.Drawn;
 import io.plumbline.connectors.dossier.Pages.Finding;
 import io.plumbline.connectors.dossier.Pages.Grid;
 import io.plumbline.connectors.dossier.Pages.Line;
 import io.plumbline.connectors.dossier.Pages.Organization;
-import io.plumbline.connectors.dossier.Pages.Spot;
 import io.plumbline.connectors.dossier.Pages.Told;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** Lays out the pages of organizations: what is significant first, what was compared without a finding folded away. */
@@ -92,10 +94,19 @@ final class OrganizationPages {
         return new Words(zh.toString().strip(), en.toString().strip());
     }
 
+    /** One finding for each check and role: its latest, with the other periods named beside it. */
     private List<Finding> findings(List<Row> signals, boolean context) {
-        return signals.stream()
+        Map<String, List<Row>> byCheck = signals.stream()
                 .filter(row -> row.<Boolean>getAs("context") == context)
-                .map(wording::finding)
+                .collect(Collectors.groupingBy(
+                        row -> row.getAs("check_id") + "\n" + row.getAs("level"), TreeMap::new, Collectors.toList()));
+        return byCheck.values().stream()
+                .map(rows -> wording.finding(
+                        rows.get(rows.size() - 1),
+                        rows.subList(0, rows.size() - 1).stream()
+                                .map(Cells::period)
+                                .distinct()
+                                .collect(Collectors.joining("、"))))
                 .toList();
     }
 
@@ -122,24 +133,24 @@ final class OrganizationPages {
         return new Words(text, text);
     }
 
-    private List<Spot> spots(String id) {
-        List<Spot> spots = new ArrayList<>();
-        for (Row lead : held.leads) {
+    private List<Drawn> spots(String id) {
+        List<Drawn> drawn = new ArrayList<>();
+        for (Row lead : held.leadsOf.getOrDefault(id, List.of())) {
             String leadId = lead.getAs("lead_id");
-            if (id.equals(lead.getAs("organization_id")) && lead.<Boolean>getAs("shown")) {
-                String file = files.contains(Cells.file(leadId)) ? Cells.file(leadId) : "";
-                held.spots
-                        .getOrDefault(leadId, List.of())
-                        .forEach(row -> spots.add(new Spot(
-                                Cells.brief(leadId),
-                                file,
-                                row.<Integer>getAs("rank"),
-                                Wording.place(row),
-                                Cells.moment(row, "at", held.run.zone()),
-                                Cells.number(row, "probability"))));
+            List<Row> rows = held.spots.getOrDefault(leadId, List.of());
+            if (lead.<Boolean>getAs("shown") && !rows.isEmpty()) {
+                String file = Cells.file(leadId);
+                drawn.add(new Drawn(
+                        Cells.brief(leadId),
+                        files.contains(file) ? file : "",
+                        rows.stream()
+                                .map(row -> Cells.number(row, "probability"))
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
+                        rows.stream().map(wording::shown).toList()));
             }
         }
-        return spots;
+        return drawn;
     }
 
     private List<Told> notes(String id) {

@@ -22,8 +22,14 @@ final class Pages {
     /** One line of the table of domains and kinds. */
     record Crossed(Words domain, Words kind, long organizations, long flagged, long compared, long notJudgeable) {}
 
-    /** A row of a source that belongs to a signal. */
-    record Shown(String place, String at, Words values) {}
+    /** Where a row of a source stands, and when it happened. */
+    record Shown(String place, String at) {}
+
+    /** Rows of a source: what all share, and a column for what differs. */
+    record RowTable(Words shared, List<Words> columns, boolean marked, List<RowLine> lines) {}
+
+    /** One row of a source. */
+    record RowLine(Words mark, String place, String at, List<Words> cells) {}
 
     /** A number of a signal: as people read it, and exactly as the table {@code signals} holds it. */
     record Figure(String column, Words what, String text, String exact) {}
@@ -38,7 +44,8 @@ final class Pages {
             List<Figure> figures,
             Words reason,
             String rowCount,
-            List<Shown> rows) {}
+            RowTable rows,
+            String others) {}
 
     /** What was compared several times and found in order, or could not be judged, told once. */
     record Quiet(
@@ -76,7 +83,7 @@ final class Pages {
     record Section(Words title, List<Words> items) {}
 
     /** Records listed one by one because they are few, with how many there were in each period. */
-    record Itemized(Words title, List<Words> history, List<Shown> rows) {}
+    record Itemized(Words title, List<Words> history, RowTable rows) {}
 
     /** A duty that an organization answers for. */
     record Held(Words duty, Words role, Words power, boolean inForce, String since, List<Words> basis) {}
@@ -112,8 +119,8 @@ final class Pages {
             String limits95,
             String limits998) {}
 
-    /** A record drawn to be looked at on the spot. */
-    record Spot(String lead, String leadFile, int rank, String place, String at, String probability) {}
+    /** Records of a lead drawn to be looked at on the spot, in their order, with the probability of each to be drawn. */
+    record Drawn(String lead, String leadFile, String probability, List<Shown> places) {}
 
     /** An organization's page. */
     record Organization(
@@ -132,7 +139,7 @@ final class Pages {
             List<Quiet> quiet,
             List<Quiet> notJudgeable,
             List<Measure> measures,
-            List<Spot> spots,
+            List<Drawn> spots,
             List<Told> notes) {}
 
     /** An organization in a list. */
@@ -174,6 +181,7 @@ final class Pages {
             Words domain,
             Words duty,
             String period,
+            Words check,
             Words sentence,
             String file,
             boolean shown) {}

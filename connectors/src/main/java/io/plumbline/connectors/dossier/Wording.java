@@ -2,28 +2,22 @@ package io.plumbline.connectors.dossier;
 
 import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Finding;
+import io.plumbline.connectors.dossier.Pages.RowTable;
 import io.plumbline.connectors.dossier.Pages.Section;
 import io.plumbline.connectors.dossier.Pages.Shown;
 import io.plumbline.connectors.dossier.Pages.Told;
-import io.plumbline.contract.Column;
-import io.plumbline.contract.Contract;
 import io.plumbline.lead.Sentences;
 import io.plumbline.pack.Basis;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.text.Words;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 
 /** Words the rows of a run for its pages. */
 final class Wording {
     private static final int MOST_ROWS = 20;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final Words NOTHING = new Words("", "");
 
     private final Holdings held;
@@ -60,9 +54,7 @@ final class Wording {
                 findings,
                 sections(lead),
                 Cells.wordings(lead, "innocent"),
-                held.spots.getOrDefault(id, List.of()).stream()
-                        .map(row -> shown(row, NOTHING))
-                        .toList());
+                held.spots.getOrDefault(id, List.of()).stream().map(this::shown).toList());
     }
 
     /** In which role and with which power an organization answers. */
@@ -115,6 +107,11 @@ final class Wording {
     }
 
     Finding finding(Row signal) {
+        return finding(signal, "");
+    }
+
+    /** A finding, with the other periods in which the same was found. */
+    Finding finding(Row signal, String others) {
         String id = signal.getAs("signal_id");
         Check check = held.run.catalog().checks().get(signal.<String>getAs("check_id"));
         boolean flagged = "flagged".equals(signal.getAs("state"));
@@ -128,10 +125,12 @@ final class Wording {
                 figures.of(signal),
                 signal.getAs("reason") == null ? NOTHING : Reasons.of(signal.getAs("reason")),
                 evidence == null ? "0" : Cells.number(evidence, "row_count"),
-                held.evidenceRows.getOrDefault(id, List.of()).stream()
-                        .limit(MOST_ROWS)
-                        .map(row -> shown(row, values(row)))
-                        .toList());
+                listing(
+                        held.evidenceRows.getOrDefault(id, List.of()).stream()
+                                .limit(MOST_ROWS)
+                                .toList(),
+                        List.of()),
+                others);
     }
 
     /** The sentence of a finding; empty for checks that no pack has. */
@@ -150,45 +149,29 @@ final class Wording {
                 to == null ? Cells.NONE : held.name(to), dated ? Cells.period(note) : "", Cells.words(note, "text"));
     }
 
-    Shown shown(Row row, Words values) {
-        return new Shown(place(row), Cells.moment(row, "at", held.run.zone()), values);
+    Shown shown(Row row) {
+        return new Shown(place(row), Cells.moment(row, "at", held.run.zone()));
+    }
+
+    /** Rows of one contract as a table. */
+    RowTable listing(List<Row> rows, List<Words> marks) {
+        String contract = rows.isEmpty() ? "" : rows.get(0).getAs("contract");
+        return Listing.of(held.run.catalog().contract(contract), rows, marks, held.run.zone());
     }
 
     static String place(Row row) {
+        return Cells.text(row, "contract") + " · " + inFile(row);
+    }
+
+    /** File, sheet, row and record. */
+    static String inFile(Row row) {
         String sheet = Cells.text(row, "sheet");
         String rowNo = Cells.text(row, "row_no");
         String file = Cells.text(row, "file");
-        return Cells.text(row, "contract") + (file.isEmpty() ? "" : " · " + file)
-                + (sheet.isEmpty() ? "" : " [" + sheet + "]") + (rowNo.isEmpty() ? "" : " #" + rowNo) + " · "
+        return file
+                + (sheet.isEmpty() ? "" : " [" + sheet + "]")
+                + (rowNo.isEmpty() ? "" : " #" + rowNo)
+                + (file.isEmpty() ? "" : " · ")
                 + Cells.brief(Cells.text(row, "record_id"));
-    }
-
-    /** A value as it is read; ids and pseudonyms as lists print them. */
-    private static String value(String value) {
-        return ID.matcher(value).matches() ? Cells.brief(value) : Cells.clean(value);
-    }
-
-    /** What is kept of a record, by the names that its contract gives the columns. */
-    Words values(Row row) {
-        int at = row.fieldIndex("shown");
-        Map<String, String> values = row.isNullAt(at) ? Map.of() : new TreeMap<>(row.<String, String>getJavaMap(at));
-        Contract contract = held.run.catalog().contract(row.getAs("contract"));
-        List<String> names = new ArrayList<>(
-                contract == null ? List.of() : contract.columns().keySet());
-        names.retainAll(values.keySet());
-        values.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
-        List<String> zh = new ArrayList<>();
-        List<String> en = new ArrayList<>();
-        for (String name : names) {
-            if (values.get(name) != null) {
-                Column column = contract == null ? null : contract.columns().get(name);
-                String said = value(values.get(name));
-                String code = column == null ? said : column.codes().getOrDefault(said, said);
-                zh.add((column == null || column.zh() == null ? Cells.clean(name) : column.zh()) + " "
-                        + Cells.clean(code));
-                en.add(Cells.clean(name) + " " + said);
-            }
-        }
-        return new Words(String.join("；", zh), String.join("; ", en));
     }
 }

@@ -7,9 +7,13 @@ import io.plumbline.lead.Outcome;
 import io.plumbline.lead.OutcomeFile;
 import io.plumbline.sink.RunTables;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -17,6 +21,9 @@ import org.dhatim.fastexcel.Worksheet;
 /** The sheets of a workbook of leads. */
 final class LeadSheets {
     private static final List<String> GRADES = List.of("", "■ 红 red", "▲ 黄 yellow", "● 蓝 blue", "◇ 先要数据 ask");
+    /** The column of the list that is wide enough for a line of words. */
+    private static final int WIDEST = 4;
+
     private static final int LONGEST_CELL = 32_000;
 
     private final RunTables run;
@@ -43,23 +50,23 @@ final class LeadSheets {
                 "疑点清单 Leads",
                 List.of(
                         "序号 No.",
+                        "编号 Id",
                         "级别 Grade",
                         "单位 Organization",
-                        "职责 Duty",
+                        "疑点 Fact",
                         "时段 Period",
-                        "事实 Fact",
                         "调取 Call for",
-                        "问谁 Ask",
-                        "去哪里 Go to"),
+                        "去哪里、问谁 Go to, ask",
+                        "如何核实 Verify"),
                 6,
+                14,
                 10,
                 18,
-                18,
-                12,
                 60,
-                36,
-                18,
-                24);
+                12,
+                32,
+                26,
+                36);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);
         sheet.fitToHeight((short) 0);
@@ -70,22 +77,29 @@ final class LeadSheets {
                         sheet,
                         at++,
                         lead.<Integer>getAs("rank"),
+                        Findings.printed(lead.getAs("lead_id")),
                         GRADES.get(lead.<Integer>getAs("grade")),
                         lead.getAs("organization_name"),
-                        both(lead, "duty"),
-                        lead.getAs("period_from") + "/" + lead.getAs("period_to"),
-                        both(lead, "sentence"),
+                        lead.getAs("duty_zh") + "\n" + both(lead, "sentence"),
+                        period(lead),
                         list(lead, "call_for_zh"),
-                        list(lead, "ask_zh"),
-                        lead.getAs("go_zh"));
+                        lead.getAs("go_zh") + "\n" + list(lead, "ask_zh"),
+                        list(lead, "verify_zh"));
             }
         }
         long held = leads.stream().filter(lead -> !lead.<Boolean>getAs("shown")).count();
-        text(sheet, ++at, 0, "因数量上限未列出 held back by the caps: " + held);
+        text(sheet, ++at, WIDEST, "因数量上限未列出 held back by the caps: " + held);
         for (String line : Explained.lines(run)) {
-            text(sheet, ++at, 0, line);
+            text(sheet, ++at, WIDEST, line);
         }
-        text(sheet, ++at, 0, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
+        text(sheet, ++at, WIDEST, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
+    }
+
+    /** First and last day. */
+    private static String period(Row row) {
+        return row.getAs("period_from") + "\n"
+                + LocalDate.parse(String.valueOf(row.<Object>getAs("period_to")))
+                        .minusDays(1);
     }
 
     private void details(List<Row> leads) {
@@ -94,7 +108,12 @@ final class LeadSheets {
                 List.of(
                         "疑点 Lead",
                         "检查 Check",
+                        "版本 Version",
                         "单位 Organization",
+                        "类型 Kind",
+                        "职责 Duty",
+                        "角色 Role",
+                        "权限 Power",
                         "时段自 From",
                         "时段至 Until before",
                         "分子 Numerator",
@@ -104,26 +123,34 @@ final class LeadSheets {
                         "区间上 High",
                         "阈值 Threshold",
                         "同类 Peers' value",
+                        "参与记录 n",
+                        "缺值 Missing",
                         "可比率 Match rate",
+                        "数据覆盖 Coverage",
+                        "独立来源 Independent sources",
+                        "来源 Sources",
                         "佐证行数 Rows",
                         "佐证摘要 Digest"),
                 14,
                 8,
+                8,
                 18,
+                10,
+                24,
+                12,
+                12,
                 12,
                 12);
         Dataset<Row> signals = run.table("signals");
         Dataset<Row> evidence = run.table("evidence").select("signal_id", "row_count", "digest");
-        List<Row> flagged = signals.where(col("state").equalTo("flagged"))
-                .join(evidence, "signal_id")
-                .orderBy("signal_id")
-                .collectAsList();
+        Map<String, Row> flagged =
+                signals.where(col("state").equalTo("flagged")).join(evidence, "signal_id").collectAsList().stream()
+                        .collect(Collectors.toMap(row -> row.<String>getAs("signal_id"), row -> row));
         int at = 1;
         for (Row lead : leads) {
-            List<String> ids = lead.getList(lead.fieldIndex("signals"));
-            for (Row signal : flagged) {
-                if (ids.contains(signal.<String>getAs("signal_id"))) {
-                    detail(sheet, at++, lead, signal);
+            for (String id : lead.<String>getList(lead.fieldIndex("signals"))) {
+                if (flagged.containsKey(id)) {
+                    detail(sheet, at++, lead, flagged.get(id));
                 }
             }
         }
@@ -135,7 +162,12 @@ final class LeadSheets {
                 at,
                 lead.<String>getAs("lead_id").substring(0, 12),
                 signal.getAs("check_id"),
+                signal.getAs("check_version"),
                 lead.getAs("organization_name"),
+                lead.getAs("organization_kind"),
+                both(lead, "duty"),
+                lead.getAs("role"),
+                lead.getAs("power"),
                 String.valueOf(signal.<Object>getAs("period_from")),
                 String.valueOf(signal.<Object>getAs("period_to")),
                 signal.getAs("numerator"),
@@ -145,7 +177,12 @@ final class LeadSheets {
                 signal.getAs("effect_high"),
                 signal.getAs("threshold"),
                 signal.getAs("peer_value"),
+                signal.getAs("n"),
+                signal.getAs("missing"),
                 signal.getAs("match_rate"),
+                signal.getAs("coverage"),
+                signal.getAs("independent_sources"),
+                String.join("\n", signal.<String>getList(signal.fieldIndex("sources"))),
                 signal.getAs("row_count"),
                 signal.getAs("digest"));
     }
@@ -209,7 +246,10 @@ final class LeadSheets {
             }
             choices = outcomes.range(0, 0, at - 1, 0);
         }
-        sheet.range(1, column, Math.max(1, rows), column).validateWithList(choices);
+        // "stop" has no letter that a Turkish locale lowers to another one, as it does the default's.
+        sheet.range(1, column, Math.max(1, rows), column)
+                .validateWithList(choices)
+                .errorStyle(DataValidationErrorStyle.STOP);
     }
 
     String local(Instant moment) {

@@ -94,7 +94,7 @@
 
     function textOf(row) {
       var o = data.organizations[row[2]], d = data.duties[row[5]], m = data.domains[row[4]];
-      return (o[0] + " " + d[0] + " " + d[1] + " " + m[0] + " " + m[1] + " " + row[7] + " " + row[8] + " " + row[9]).toLowerCase();
+      return (o[0] + " " + d[0] + " " + d[1] + " " + m[0] + " " + m[1] + " " + data.checks[row[11]].join(" ") + " " + row[7] + " " + row[8] + " " + row[9]).toLowerCase();
     }
     function filter() {
       var words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -133,7 +133,7 @@
       both(what, data.duties[row[5]][0], data.duties[row[5]][1]);
       var fact = el("td", tr);
       if (row[9]) { fact = el("a", fact); fact.href = "lead/" + row[9]; }
-      both(fact, row[7], row[8]);
+      both(fact, row[7] || data.checks[row[11]][0], row[8] || data.checks[row[11]][1]);
       if (!row[10]) { both(el("span", tr.children[4], null, "meta"), " 因上限未列出", " held back"); }
       el("td", tr, row[6]);
     }
@@ -181,13 +181,13 @@
   function run(plot) {
     var rows = Array.prototype.slice.call(plot.closest("figure").querySelectorAll("table.history tbody tr"));
     var option = base(percentOr(plot));
-    option.xAxis = axis({ type: "category", data: rows.map(function (row) { return row.dataset.period; }), boundaryGap: true });
+    option.xAxis = axis({ type: "category", data: rows.map(function (row) { return row.cells[0].textContent; }), boundaryGap: true });
     option.series = [
-      { name: say("同类通常", "usual among peers"), type: "line", data: rows.map(function (row) { return number(row.dataset.usual); }), symbol: "none", lineStyle: { color: "#8a8a8a", type: "dashed", width: 1.2 }, itemStyle: { color: "#8a8a8a" } },
+      { name: say("同类通常", "usual among peers"), type: "line", data: rows.map(function (row) { return number(row.cells[3].dataset.exact); }), symbol: "none", lineStyle: { color: "#8a8a8a", type: "dashed", width: 1.2 }, itemStyle: { color: "#8a8a8a" } },
       { name: say("本单位", "this organization"), type: "line", lineStyle: { color: "#1c1f23", width: 1.6 },
         data: rows.map(function (row) {
           var flagged = row.classList.contains("flagged");
-          return { value: number(row.dataset.value), symbol: flagged ? "diamond" : "circle", symbolSize: flagged ? 13 : 6, itemStyle: { color: flagged ? "#b2182b" : "#1c1f23" } };
+          return { value: number(row.cells[2].dataset.exact), symbol: flagged ? "diamond" : "circle", symbolSize: flagged ? 13 : 6, itemStyle: { color: flagged ? "#b2182b" : "#1c1f23" } };
         }) }
     ];
     return option;

@@ -36,6 +36,7 @@ final class SyntheticRows {
 
     private final Catalog catalog;
     private final String runId;
+    private int rows;
     private final Map<String, StructType> schemas = new LinkedHashMap<>();
     private final Map<String, List<Row>> tables = new LinkedHashMap<>();
 
@@ -119,7 +120,7 @@ final class SyntheticRows {
         for (int j = 0; j < signals; j++) {
             Map<String, Object> flagged = signal(id, i, j, "flagged");
             add("signals", flagged);
-            evidence(flagged, name, kind, tables.get("leads").size() + 1, shown);
+            evidence(flagged, name, kind, tables.get("leads").size() + 1, j, shown);
             add("signals", signal(id, i, j + signals, "not_flagged"));
         }
         add("signals", signal(id, i, 2 * signals, "not_judgeable"));
@@ -177,7 +178,7 @@ final class SyntheticRows {
         return row;
     }
 
-    private void evidence(Map<String, Object> signal, String name, String kind, int rank, int shown) {
+    private void evidence(Map<String, Object> signal, String name, String kind, int rank, int of, int shown) {
         Object id = signal.get("signal_id");
         Map<String, Object> evidence = new HashMap<>(signal);
         evidence.put("run_id", runId);
@@ -186,8 +187,9 @@ final class SyntheticRows {
         evidence.put("digest", Hashes.id("digest", id.toString()));
         add("evidence", evidence);
         String lead = Hashes.id("lead", id.toString());
-        lead(signal, lead, name, kind, rank, rank <= shown);
-        for (int k = 1; k <= (rank <= WITH_ROWS ? SHOWN_ROWS : 0); k++) {
+        lead(signal, lead, name, kind, rank, of < shown);
+        int most = of < shown && rows++ < WITH_ROWS ? SHOWN_ROWS : 0;
+        for (int k = 1; k <= most; k++) {
             Map<String, Object> row = new HashMap<>(Map.of(
                     "signal_id",
                     id,

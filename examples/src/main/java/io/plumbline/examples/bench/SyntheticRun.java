@@ -32,7 +32,7 @@ public final class SyntheticRun implements RunTables {
      *
      * @param names of the organizations
      * @param signals flagged signals of each of them, each a lead of its own
-     * @param shown how many leads are shown; the others are held back
+     * @param shown how many leads of each are shown; the others are held back
      */
     public SyntheticRun(SparkSession spark, List<String> names, int signals, int shown) {
         this.spark = spark;

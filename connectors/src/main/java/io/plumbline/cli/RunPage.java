@@ -2,7 +2,9 @@ package io.plumbline.cli;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,11 +14,19 @@ import io.plumbline.connectors.Explained;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
 /** The page that a run prints: what was read, what was attributed, what the checks said, and the first leads. */
 final class RunPage {
     private static final int LEADS_SHOWN = 8;
+    /** Beyond so many the page tells of packs, and the table of conservation of sources. */
+    private static final int MOST_SOURCES = 12;
+
+    private static final int MOST_PROMOTED = 3;
+    private static final String PROMOTE = "promote.";
     private static final String[] GRADES = {"", "■ red", "▲ yellow", "● blue", "◇ ask"};
 
     private final Run run;
@@ -57,23 +67,14 @@ final class RunPage {
                 "duplicate",
                 "superseded",
                 "ignored");
-        List<Row> files = run.conservation()
-                .groupBy("contract")
-                .agg(
-                        sum("read"),
-                        sum("accepted"),
-                        sum("quarantined"),
-                        sum("duplicate"),
-                        sum("superseded"),
-                        sum("ignored"),
-                        sum(when(col("state").equalTo("failed"), 1).otherwise(0)))
-                .orderBy("contract")
-                .collectAsList();
-        for (Row row : files) {
+        long sources = run.conservation().select("contract").distinct().count();
+        Column pack = substring_index(col("contract"), ".", 1);
+        for (Row row : conserved(sources > MOST_SOURCES ? pack : col("contract"))) {
+            long together = row.getLong(8);
             out.printf(
                     Locale.ROOT,
                     "%-24s %9d %9d %11d %9d %10d %8d%s%n",
-                    row.getString(0),
+                    row.getString(0) + (sources > MOST_SOURCES ? " (" + together + " sources)" : ""),
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),
@@ -82,6 +83,22 @@ final class RunPage {
                     row.getLong(6),
                     row.getLong(7) == 0 ? "" : "  " + row.getLong(7) + " failed, see conservation");
         }
+    }
+
+    private List<Row> conserved(Column by) {
+        return run.conservation()
+                .groupBy(by.as("of"))
+                .agg(
+                        sum("read"),
+                        sum("accepted"),
+                        sum("quarantined"),
+                        sum("duplicate"),
+                        sum("superseded"),
+                        sum("ignored"),
+                        sum(when(col("state").equalTo("failed"), 1).otherwise(0)),
+                        count_distinct(col("contract")))
+                .orderBy("of")
+                .collectAsList();
     }
 
     private void attribution(PrintWriter out) {
@@ -105,24 +122,27 @@ final class RunPage {
 
     private void checks(PrintWriter out) {
         out.println();
+        Map<String, Row> answers = run
+                .signals()
+                .where(col("context").equalTo(false))
+                .groupBy("check_id")
+                .agg(
+                        count(when(col("state").equalTo("flagged"), lit(1))),
+                        count(when(col("state").equalTo("not_flagged"), lit(1))),
+                        count(when(col("state").equalTo("not_judgeable"), lit(1))))
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row));
         for (Validation.Line line : validation.checks()) {
-            Row answers = run.signals()
-                    .where(col("check_id")
-                            .equalTo(line.check())
-                            .and(col("context").equalTo(false)))
-                    .agg(
-                            count(when(col("state").equalTo("flagged"), lit(1))),
-                            count(when(col("state").equalTo("not_flagged"), lit(1))),
-                            count(when(col("state").equalTo("not_judgeable"), lit(1))))
-                    .first();
+            Row found = answers.get(line.check());
             out.printf(
                     Locale.ROOT,
                     "%-5s %-34s %3d flagged %4d not %4d not judgeable  %s%n",
                     line.check(),
                     line.title().en(),
-                    answers.getLong(0),
-                    answers.getLong(1),
-                    answers.getLong(2),
+                    found == null ? 0 : found.getLong(1),
+                    found == null ? 0 : found.getLong(2),
+                    found == null ? 0 : found.getLong(3),
                     line.state().equals("runnable") ? "" : line.state() + " " + String.join(", ", line.blockedBy()));
         }
         validity(out);
@@ -130,7 +150,18 @@ final class RunPage {
     }
 
     private void departures(PrintWriter out) {
-        for (Row departure : rows("departures", "setting")) {
+        List<Row> departures = rows("departures", "setting");
+        List<Row> promoted = departures.stream()
+                .filter(departure -> departure.<String>getAs("setting").startsWith(PROMOTE))
+                .toList();
+        boolean together = promoted.size() > MOST_PROMOTED;
+        if (together) {
+            promoted(out, promoted);
+        }
+        for (Row departure : departures) {
+            if (together && promoted.contains(departure)) {
+                continue;
+            }
             String packed = departure.getAs("pack_value");
             String because = departure.getAs("because");
             out.printf(
@@ -143,6 +174,22 @@ final class RunPage {
                     departure.<Long>getAs("suppressed"),
                     departure.<Long>getAs("added"));
         }
+    }
+
+    private static void promoted(PrintWriter out, List<Row> promoted) {
+        out.printf(
+                Locale.ROOT,
+                "departs from the pack: judged instead of trial are %s (why stands in departures); suppresses %d signals,"
+                        + " adds %d%n",
+                promoted.stream()
+                        .map(departure -> departure.<String>getAs("setting").substring(PROMOTE.length()))
+                        .collect(Collectors.joining(", ")),
+                promoted.stream()
+                        .mapToLong(departure -> departure.<Long>getAs("suppressed"))
+                        .sum(),
+                promoted.stream()
+                        .mapToLong(departure -> departure.<Long>getAs("added"))
+                        .sum());
     }
 
     private void notes(PrintWriter out) {

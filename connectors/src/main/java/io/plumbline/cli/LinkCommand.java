@@ -39,7 +39,7 @@ final class LinkCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = Console.of(spec.commandLine().getOut());
         Language shown = Language.of(language);
         LinkFile file = file();

@@ -96,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void link(Path to, PrintStream out) {
+    private void link(Path to, PrintStream out) throws IOException {
         if (data == null) {
             throw new IllegalArgumentException("The bench 'link' needs --data, the CSV of people with their truth");
         }

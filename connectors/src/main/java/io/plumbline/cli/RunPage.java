@@ -74,7 +74,7 @@ final class RunPage {
             out.printf(
                     Locale.ROOT,
                     "%-24s %9d %9d %11d %9d %10d %8d%s%n",
-                    row.getString(0) + (sources > MOST_SOURCES ? " (" + together + " sources)" : ""),
+                    row.getString(0) + (sources > MOST_SOURCES ? " (sources: " + together + ")" : ""),
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 
 /** One dossier being written. */
 final class Writing {
-    private static final int MOST_CARDS = 1_000;
+    private static final int MOST_CARDS = 600;
     private static final List<String> PLAIN = List.of("assets/dossier.js");
     private static final List<String> LISTED = List.of("data/leads.js", "assets/dossier.js");
     private static final List<String> CHARTED =

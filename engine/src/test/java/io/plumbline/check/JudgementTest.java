@@ -54,6 +54,7 @@ class JudgementTest {
             n,
             2L,
             apart,
+            0L,
             n + 2 + apart,
             hits == null ? null : hits / n,
             0.9,

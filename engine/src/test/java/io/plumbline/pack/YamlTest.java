@@ -56,7 +56,7 @@ class YamlTest {
                 List.of(
                         "field 'title' is missing; it is required",
                         "relations.'muck.x': unknown kind 'mach'; known: balance, calendar, match, overlap, recurrence, repeat,"
-                                + " windows",
+                                + " total, windows",
                         "duties.'muck.disposal'.title: field 'en' is missing; it is required",
                         "duties.'muck.disposal'.holders[0].role: 'sektor' is not one of principal, territorial, sector, enforcement, support",
                         "duties.'muck.disposal'.holders[0].from: '2020-13-01' is not a day; write it as 2026-10-31",

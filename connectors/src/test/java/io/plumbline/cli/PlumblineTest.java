@@ -105,6 +105,6 @@ class PlumblineTest {
     @Test
     void schemaNamesTheFilesItKnows() {
         assertEquals(1, run("schema", "fob"));
-        assertTrue(err.toString().contains("job, pack, round, screen"), err::toString);
+        assertTrue(err.toString().contains("job, link, pack, round, screen"), err::toString);
     }
 }

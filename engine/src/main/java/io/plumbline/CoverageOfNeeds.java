@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -45,14 +46,19 @@ final class CoverageOfNeeds implements CoverageLookup {
                 }
             }
         }
-        pairs.forEach(pair -> coverage.count(catalog, pair.get(0), pair.get(1), related.get(pair.get(0))));
+        pairs.stream()
+                .map(pair -> asked(catalog, pair.get(0), pair.get(1), related.get(pair.get(0))))
+                .filter(Objects::nonNull)
+                .reduce(Dataset::unionByName)
+                .ifPresent(coverage::count);
         return coverage;
     }
 
-    private void count(Catalog catalog, String counted, String needed, Dataset<Row> related) {
+    /** The records asked about, by the needed table; null where no relation says when that table is silent. */
+    private static Dataset<Row> asked(Catalog catalog, String counted, String needed, Dataset<Row> related) {
         Map<String, List<String>> silent = silentReasons(catalog, counted, needed);
         if (silent.isEmpty()) {
-            return;
+            return null;
         }
         Column blocked = functions.lit(false);
         Column asked = functions.lit(false);
@@ -61,16 +67,20 @@ final class CoverageOfNeeds implements CoverageLookup {
             blocked = blocked.or(functions.coalesce(reason.isin(entry.getValue().toArray()), functions.lit(false)));
             asked = asked.or(functions.coalesce(reason.notEqual("outside"), functions.lit(true)));
         }
-        List<Row> rows = related.where(asked)
+        return related.where(asked)
                 .select(
+                        functions.lit(needed).as("needed"),
                         functions
                                 .explode(functions.array_distinct(functions.map_values(functions.col("organizations"))))
                                 .as("organization"),
                         functions
                                 .to_date(functions.col(catalog.timeOf(counted)))
                                 .as("day"),
-                        blocked.as("blocked"))
-                .groupBy("organization", "day")
+                        blocked.as("blocked"));
+    }
+
+    private void count(Dataset<Row> records) {
+        List<Row> rows = records.groupBy("needed", "organization", "day")
                 .agg(
                         functions.count(functions.lit(1)).as("asked"),
                         functions
@@ -81,7 +91,7 @@ final class CoverageOfNeeds implements CoverageLookup {
                 .where(functions.col("day").isNotNull())
                 .collectAsList();
         for (Row row : rows) {
-            long[] counts = days.computeIfAbsent(key(needed, row.getString(0)), key -> new TreeMap<>())
+            long[] counts = days.computeIfAbsent(key(row.getString(0), row.getString(1)), key -> new TreeMap<>())
                     .computeIfAbsent(row.<LocalDate>getAs("day"), day -> new long[2]);
             counts[0] += row.<Long>getAs("asked");
             counts[1] += row.<Long>getAs("silent");

@@ -29,8 +29,7 @@ final class Receiving {
     private final Map<String, Dataset<Row>> handedOver;
     private final Map<String, Dataset<Row>> accepted = new TreeMap<>();
     private final List<Dataset<Row>> quarantines = new ArrayList<>();
-    private final List<Dataset<Row>> conservations = new ArrayList<>();
-    private final List<Row> failed = new ArrayList<>();
+    private final List<Row> conservation = new ArrayList<>();
     private final Secrets.Secret key;
     private final SourceRows rows;
 
@@ -68,9 +67,14 @@ final class Receiving {
 
     /** Writes what was refused and what became of every row. */
     void account() {
-        folder.write("quarantine", union(quarantines, Quarantine.SCHEMA));
-        conservations.add(spark.createDataFrame(failed, Conservation.SCHEMA));
-        folder.write("conservation", union(conservations, Conservation.SCHEMA));
+        folder.write(
+                "quarantine",
+                quarantines.stream()
+                        .reduce(Dataset::unionByName)
+                        .orElseGet(() -> spark.createDataFrame(List.of(), Quarantine.SCHEMA)));
+        folder.write(
+                "conservation",
+                spark.createDataFrame(conservation, Conservation.SCHEMA).coalesce(1));
     }
 
     /** A table handed over stands for all sources of its contract; the first of them still says how its columns are mapped. */
@@ -119,12 +123,15 @@ final class Receiving {
     }
 
     private void keep(String id, Reading reading) {
-        failed.addAll(reading.failed());
         if (reading.received() != null) {
+            List<Row> files = reading.received().conservation().collectAsList();
             accepted.put(id, reading.received().accepted());
-            quarantines.add(reading.received().quarantine());
-            conservations.add(reading.received().conservation());
+            if (files.stream().anyMatch(file -> file.<Long>getAs("quarantined") > 0)) {
+                quarantines.add(reading.received().quarantine());
+            }
+            conservation.addAll(files);
         }
+        conservation.addAll(reading.failed());
     }
 
     private Map<Source, Dataset<Row>> raws(String id, List<Source> sources, boolean thorough, List<Row> unread) {
@@ -152,9 +159,5 @@ final class Receiving {
 
     private static Row failure(Source source, String problem) {
         return RowFactory.create(source.id(), source.contract(), null, "failed", problem, null, 0L, 0L, 0L, 0L, 0L, 0L);
-    }
-
-    private Dataset<Row> union(List<Dataset<Row>> tables, org.apache.spark.sql.types.StructType schema) {
-        return tables.stream().reduce(Dataset::unionByName).orElseGet(() -> spark.createDataFrame(List.of(), schema));
     }
 }

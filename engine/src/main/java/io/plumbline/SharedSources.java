@@ -31,6 +31,11 @@ final class SharedSources {
     private static final double SHARE = 0.5;
     private static final long FEWEST = 30;
     private static final int NEAR_S = 60;
+    private static final int[] STEPS = {60, 3600, 86_400};
+
+    private static final String LAG = "_after_s";
+    private static final String TABLE = "table";
+    private static final String PREFIX = "prefix";
 
     private final Map<String, Origin> origins;
     private final List<Note> notes = new ArrayList<>();
@@ -42,8 +47,35 @@ final class SharedSources {
     /** Looks at all matches between declared systems, in one scan of each table. */
     static SharedSources of(Catalog catalog, Map<String, Origin> declared, Map<String, Dataset<Row>> related) {
         SharedSources shared = new SharedSources(declared);
-        new TreeMap<>(related).forEach((table, rows) -> shared.look(catalog, table, rows));
+        Map<String, String> others = new LinkedHashMap<>();
+        List<Dataset<Row>> lags = new ArrayList<>();
+        new TreeMap<>(related)
+                .forEach((table, rows) -> shared.others(catalog, table, rows).forEach((prefix, other) -> {
+                    others.put(key(table, prefix), other);
+                    lags.add(rows.select(
+                            functions.lit(table).as(TABLE),
+                            functions.lit(prefix).as(PREFIX),
+                            functions.abs(functions.col(prefix + LAG)).as("far")));
+                }));
+        lags.stream()
+                .reduce(Dataset::union)
+                .ifPresent(all -> counted(all).forEach((key, found) -> shared.decide(others.get(key), found)));
         return shared;
+    }
+
+    private static String key(String table, String prefix) {
+        return table + " " + prefix;
+    }
+
+    /** In the order of their names, since what is joined first gives the others its root. */
+    private static Map<String, Row> counted(Dataset<Row> lags) {
+        List<Column> counts = counts();
+        Map<String, Row> found = new TreeMap<>();
+        lags.groupBy(TABLE, PREFIX)
+                .agg(counts.get(0), counts.subList(1, counts.size()).toArray(new Column[0]))
+                .collectAsList()
+                .forEach(row -> found.put(key(row.getAs(TABLE), row.getAs(PREFIX)), row));
+        return found;
     }
 
     /** The declared origins, those that turned out to be one filled from one. */
@@ -55,11 +87,11 @@ final class SharedSources {
         return notes;
     }
 
-    private void look(Catalog catalog, String table, Dataset<Row> rows) {
-        Map<String, String> others = new LinkedHashMap<>();
-        List<Column> counts = new ArrayList<>();
+    /** The contract behind each relation of a table whose matches say something: prefix → contract. */
+    private Map<String, String> others(Catalog catalog, String table, Dataset<Row> rows) {
+        Map<String, String> others = new TreeMap<>();
         catalog.relationsOf(table).forEach((id, relation) -> {
-            String lag = Catalog.prefix(id) + "_after_s";
+            String lag = Catalog.prefix(id) + LAG;
             boolean timed = List.of(rows.columns()).contains(lag) && toTheSecond(catalog, table);
             if (timed
                     && relation instanceof Match match
@@ -70,15 +102,10 @@ final class SharedSources {
                         && !origins.get(table).root().equals(origins.get(other).root());
                 if (apart) {
                     others.put(Catalog.prefix(id), other);
-                    counts.addAll(counts(Catalog.prefix(id), functions.col(lag)));
                 }
             }
         });
-        if (!others.isEmpty()) {
-            Row found = rows.agg(counts.get(0), counts.subList(1, counts.size()).toArray(new Column[0]))
-                    .first();
-            others.forEach((prefix, other) -> decide(table, other, found, prefix));
-        }
+        return others;
     }
 
     private static boolean toTheSecond(Catalog catalog, String table) {
@@ -100,14 +127,14 @@ final class SharedSources {
                         .orElse(null);
     }
 
-    private static List<Column> counts(String prefix, Column lag) {
-        Column far = functions.abs(lag);
+    private static List<Column> counts() {
+        Column far = functions.col("far");
         List<Column> counts = new ArrayList<>();
-        counts.add(functions.count(lag).as(prefix + "_all"));
-        counts.add(many(far.equalTo(0), prefix + "_same"));
-        counts.add(many(far.between(1, NEAR_S), prefix + "_near"));
-        for (int step : new int[] {60, 3600, 86_400}) {
-            counts.add(many(far.equalTo(step), prefix + "_" + step));
+        counts.add(functions.count(far).as("all"));
+        counts.add(many(far.equalTo(0), "same"));
+        counts.add(many(far.between(1, NEAR_S), "near"));
+        for (int step : STEPS) {
+            counts.add(many(far.equalTo(step), "at_" + step));
         }
         return counts;
     }
@@ -116,14 +143,15 @@ final class SharedSources {
         return functions.count(functions.when(which, 1)).as(name);
     }
 
-    private void decide(String table, String other, Row found, String prefix) {
-        long all = found.<Long>getAs(prefix + "_all");
-        long same = found.<Long>getAs(prefix + "_same");
-        double chance = found.<Long>getAs(prefix + "_near") / (double) NEAR_S;
-        for (int step : new int[] {60, 3600, 86_400}) {
-            chance = Math.max(chance, found.<Long>getAs(prefix + "_" + step).doubleValue());
+    private void decide(String other, Row found) {
+        long all = found.<Long>getAs("all");
+        long same = found.<Long>getAs("same");
+        double chance = found.<Long>getAs("near") / (double) NEAR_S;
+        for (int step : STEPS) {
+            chance = Math.max(chance, found.<Long>getAs("at_" + step).doubleValue());
         }
         if (all >= FEWEST && same - chance >= SHARE * all) {
+            String table = found.getAs(TABLE);
             notes.add(note(table, other, same, all));
             join(origins.get(other).root(), origins.get(table).root());
         }

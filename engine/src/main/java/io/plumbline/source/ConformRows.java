@@ -27,27 +27,48 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
     private static final int CELLS = 9;
 
     private final ConformPlan plan;
+    private final ConformTally tally;
 
-    ConformRows(ConformPlan plan) {
+    ConformRows(ConformPlan plan, ConformTally tally) {
         this.plan = plan;
+        this.tally = tally;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> raws) {
-        long first = (long) TaskContext.getPartitionId() << PARTITION_BITS;
+        int partition = TaskContext.getPartitionId();
+        ConformTally.Part part = new ConformTally.Part(partition);
         return new Iterator<>() {
-            private long place = first;
+            private long place = (long) partition << PARTITION_BITS;
+            private boolean ended;
 
             @Override
             public boolean hasNext() {
-                return raws.hasNext();
+                boolean more = raws.hasNext();
+                if (!more && !ended) {
+                    ended = true;
+                    tally.add(part.close());
+                }
+                return more;
             }
 
             @Override
             public Row next() {
-                return conform(raws.next(), place++);
+                Row row = conform(raws.next(), place++);
+                count(row, part);
+                return row;
             }
         };
+    }
+
+    private void count(Row row, ConformTally.Part part) {
+        int at = plan.columns().size();
+        part.count(
+                new ConformTally.Group(
+                        row.getString(at + 1), row.getString(at + 2), row.getString(at + 3), row.getString(at + 7)),
+                (Long) row.get(at + 4),
+                row.getString(at + 14),
+                row.getString(at + 15));
     }
 
     Row conform(Row raw, long place) {

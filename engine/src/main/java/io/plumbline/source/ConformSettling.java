@@ -9,67 +9,88 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * 重复与版本: decides which of several rows of one key stands. Only identifiers, hashes and positions are shuffled, never the
- * rows themselves; and what is chosen depends on the rows alone, not on where they were read.
+ * 重复与版本: decides which of several rows of one key stands. Only identifiers, hashes and positions are looked at, never the rows
+ * themselves. A few contested rows are decided by the driver; many are shuffled and decided where they are.
  */
 final class ConformSettling {
     static final String DUPLICATE = "duplicate";
     static final String SUPERSEDED = "superseded";
     static final String CONFLICT = "conflict";
 
-    private static final String VERSION = "_version";
-    private static final String RANK = "_rank";
+    /** So many keys the driver holds and compares without noticing. */
+    private static final int FEW = 10_000;
+
     private static final String ROWS = "_rows";
-    private static final String TOP = "_top";
-    private static final String TOP_ROWS = "_top_rows";
-    private static final String CONTENT = "_content";
-    private static final String CONTENTS_DIFFER = "_contents_differ";
-    private static final String DECIDED = "_decided";
-    private static final String REASON = "_reason";
+    private static final String OF_PLACE = "_of_place";
 
-    private ConformSettling() {}
+    private final Dataset<Row> staged;
+    private final Dataset<Row> changes;
+    private final Map<ConformTally.Group, Long> counts;
+    private final boolean few;
 
-    /** How many keys several of the rows that passed have. */
-    static long repeatedKeys(Dataset<Row> staged) {
-        return repeated(staged).count();
+    private ConformSettling(
+            Dataset<Row> staged, Dataset<Row> changes, Map<ConformTally.Group, Long> counts, boolean few) {
+        this.staged = staged;
+        this.changes = changes;
+        this.counts = counts;
+        this.few = few;
     }
 
-    /** The rows that no longer stand although they passed, narrow: where each came from, its place, and what it is now. */
-    static Dataset<Row> changes(Dataset<Row> staged, Contract contract) {
+    /** Decides among the staged rows that passed; null when no two of them have one key. */
+    static ConformSettling of(Dataset<Row> staged, Contract contract) {
+        Dataset<Row> repeated = repeated(staged);
+        List<Row> keys = repeated.limit(FEW + 1).collectAsList();
+        if (keys.isEmpty()) {
+            return null;
+        }
+        SettledKey verdicts = new SettledKey(contract.version() != null);
+        Dataset<Row> narrow = narrow(staged, contract);
+        if (keys.size() > FEW) {
+            Dataset<Row> changes =
+                    shuffled(narrow.join(repeated, new String[] {Lineage.RECORD_ID}, "left_semi"), verdicts);
+            return new ConformSettling(staged, changes, counted(changes), false);
+        }
+        Object[] ids = keys.stream().map(key -> key.getString(0)).toArray();
+        List<Row> changes =
+                decided(narrow.where(col(Lineage.RECORD_ID).isin(ids)).collectAsList(), verdicts);
+        return new ConformSettling(
+                staged, staged.sparkSession().createDataFrame(changes, SettledKey.CHANGES), counted(changes), true);
+    }
+
+    /** The rows that passed, as much of them as a decision needs. */
+    private static Dataset<Row> narrow(Dataset<Row> staged, Contract contract) {
         Column version = contract.version() == null ? lit(null).cast("bigint") : col(contract.version());
-        Dataset<Row> narrow = passed(staged)
+        return passed(staged)
                 .select(
                         col(Lineage.RECORD_ID),
-                        content(contract).as(CONTENT),
-                        version.as(VERSION),
+                        content(contract).as(SettledKey.CONTENT),
+                        version.as(SettledKey.VERSION),
                         col("source_id"),
                         col("file"),
                         col("sheet"),
                         col("row_no"),
                         col(PLACE));
-        Dataset<Row> contested = narrow.join(repeated(staged), new String[] {Lineage.RECORD_ID}, "left_semi");
-        return verdicts(ranked(contested), contract.version() != null)
-                .filter(col(DECIDED).notEqual(ACCEPTED));
     }
 
     /** The same only for the same values: each has its length before it, so that none runs into the next. */
@@ -99,61 +120,67 @@ final class ConformSettling {
                 .select(Lineage.RECORD_ID);
     }
 
-    private static Dataset<Row> ranked(Dataset<Row> narrow) {
-        WindowSpec ordered = Window.partitionBy(Lineage.RECORD_ID)
-                .orderBy(
-                        col(VERSION).desc_nulls_last(),
-                        col("source_id"),
-                        col("file"),
-                        col("sheet"),
-                        col("row_no"),
-                        col(PLACE));
-        WindowSpec all = ordered.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-        Column isTop = col(TOP);
-        return narrow.withColumn(RANK, row_number().over(ordered))
-                .withColumn(ROWS, count(lit(1)).over(all))
-                .withColumn(TOP, col(VERSION).eqNullSafe(first(VERSION).over(all)))
-                .withColumn(TOP_ROWS, sum(when(isTop, 1).otherwise(0)).over(all))
-                .withColumn(
-                        CONTENTS_DIFFER,
-                        min(when(isTop, col(CONTENT)))
-                                .over(all)
-                                .notEqual(max(when(isTop, col(CONTENT))).over(all)));
+    private static List<Row> decided(List<Row> contested, SettledKey verdicts) {
+        Map<String, List<Row>> byKey = new TreeMap<>();
+        contested.forEach(row -> byKey.computeIfAbsent(row.getAs(Lineage.RECORD_ID), key -> new ArrayList<>())
+                .add(row));
+        List<Row> changes = new ArrayList<>();
+        byKey.values().forEach(rows -> changes.addAll(verdicts.changes(rows)));
+        return changes;
     }
 
-    private static Dataset<Row> verdicts(Dataset<Row> ranked, boolean versioned) {
-        Column words = versioned
-                ? concat(
-                        lit("key_conflict: "),
-                        col(TOP_ROWS),
-                        lit(" rows of one key and version differ; the source must say which one stands"))
-                : concat(lit("key_conflict: "), col(ROWS), lit(" rows of one key differ; declare a version column"));
-        Column verdict = when(col(TOP).equalTo(false), SUPERSEDED)
-                .when(col(CONTENTS_DIFFER), CONFLICT)
-                .when(col(RANK).equalTo(1), ACCEPTED)
-                .otherwise(DUPLICATE);
-        return ranked.select(
-                col("source_id"),
-                col("file"),
-                col(PLACE),
-                verdict.as(DECIDED),
-                when(verdict.equalTo(CONFLICT), words).as(REASON));
+    private static Dataset<Row> shuffled(Dataset<Row> contested, SettledKey verdicts) {
+        return contested
+                .groupByKey((MapFunction<Row, String>) row -> row.getAs(Lineage.RECORD_ID), Encoders.STRING())
+                .flatMapGroups(
+                        (FlatMapGroupsFunction<String, Row, Row>) (key, rows) -> {
+                            List<Row> all = new ArrayList<>();
+                            rows.forEachRemaining(all::add);
+                            return verdicts.changes(all).iterator();
+                        },
+                        Encoders.row(SettledKey.CHANGES));
     }
 
-    /** The column of {@link #changes} that says what a row is now. */
-    static Column status() {
-        return col(DECIDED);
+    private static Map<ConformTally.Group, Long> counted(List<Row> changes) {
+        Map<ConformTally.Group, Long> counts = new HashMap<>();
+        changes.forEach(change -> counts.merge(
+                new ConformTally.Group(change.getString(0), change.getString(1), null, change.getString(3)),
+                1L,
+                Long::sum));
+        return counts;
+    }
+
+    private static Map<ConformTally.Group, Long> counted(Dataset<Row> changes) {
+        Map<ConformTally.Group, Long> counts = new HashMap<>();
+        changes.groupBy("source_id", "file", SettledKey.DECIDED)
+                .agg(count(lit(1)).as(ROWS))
+                .collectAsList()
+                .forEach(group -> counts.put(
+                        new ConformTally.Group(group.getString(0), group.getString(1), null, group.getString(2)),
+                        group.getLong(3)));
+        return counts;
+    }
+
+    /** How many rows that passed have become what, by source, file and state. */
+    Map<ConformTally.Group, Long> counts() {
+        return counts;
+    }
+
+    /** Whether the changes are so few that it costs nothing to write them onto the rows whenever these are read. */
+    boolean few() {
+        return few;
     }
 
     /** The staged rows with the changes written onto them. */
-    static Dataset<Row> apply(Dataset<Row> staged, Dataset<Row> changes) {
-        Dataset<Row> placed = changes.select(col(PLACE).as("of_place"), col(DECIDED), col(REASON));
-        return staged.join(placed, staged.col(PLACE).equalTo(placed.col("of_place")), "left")
-                .drop("of_place")
-                .withColumn(STATUS, coalesce(col(DECIDED), col(STATUS)))
+    Dataset<Row> settled() {
+        Dataset<Row> placed = changes.select(col(PLACE).as(OF_PLACE), col(SettledKey.DECIDED), col(SettledKey.REASON));
+        return staged.join(placed, staged.col(PLACE).equalTo(placed.col(OF_PLACE)), "left")
+                .drop(OF_PLACE)
+                .withColumn(STATUS, coalesce(col(SettledKey.DECIDED), col(STATUS)))
                 .withColumn(
                         REASONS,
-                        when(col(REASON).isNotNull(), array(col(REASON))).otherwise(col(REASONS)))
-                .drop(DECIDED, REASON);
+                        when(col(SettledKey.REASON).isNotNull(), array(col(SettledKey.REASON)))
+                                .otherwise(col(REASONS)))
+                .drop(SettledKey.DECIDED, SettledKey.REASON);
     }
 }

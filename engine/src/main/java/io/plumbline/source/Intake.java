@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * superseded, or declared not to be a record, and every file's rows are counted.
  *
  * <p>Rows are conformed once and written to {@code <staging>/received/<contract>}; the tables handed back read from there. Where
- * rows share a key, the decisions are written with the rows to {@code <staging>/settled/<contract>} instead.
+ * many rows share a key, the decisions are written with the rows to {@code <staging>/settled/<contract>} instead.
  */
 public final class Intake {
     private Intake() {}
@@ -63,21 +63,22 @@ public final class Intake {
             IntakeContext context) {
         refuse(ConformProblems.ofAll(contractId, contract, raws.keySet(), context));
         ConformLayout layout = new ConformLayout(contract);
+        ConformTally tally = new ConformTally();
+        spark.sparkContext().register(tally);
         Dataset<Row> conformed = raws.entrySet().stream()
-                .map(entry -> conformed(contractId, contract, layout, entry.getKey(), entry.getValue(), context))
+                .map(entry -> conformed(
+                        layout, entry.getValue(), ConformPlan.of(contractId, contract, entry.getKey(), context), tally))
                 .reduce(Dataset::union)
                 .orElseThrow(() -> new SourceException(contractId + ": there is no source to receive"));
         Dataset<Row> received = staged(spark, conformed, layout, context.staging() + "/received/" + contractId);
-        ConformCounts counts = ConformCounts.of(contractId, received);
+        ConformCounts counts = ConformCounts.of(contractId, tally);
         Dataset<Row> settled = received;
-        if (ConformSettling.repeatedKeys(received) > 0) {
-            Dataset<Row> changes = ConformSettling.changes(received, contract);
-            counts.settle(changes);
-            settled = staged(
-                    spark,
-                    ConformSettling.apply(received, changes),
-                    layout,
-                    context.staging() + "/settled/" + contractId);
+        ConformSettling settling = ConformSettling.of(received, contract);
+        if (settling != null) {
+            counts.settle(settling.counts());
+            settled = settling.few()
+                    ? settling.settled()
+                    : staged(spark, settling.settled(), layout, context.staging() + "/settled/" + contractId);
         }
         return new Received(
                 settled.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED))
@@ -87,15 +88,9 @@ public final class Intake {
     }
 
     private static Dataset<Row> conformed(
-            String contractId,
-            Contract contract,
-            ConformLayout layout,
-            Source source,
-            Dataset<Row> raw,
-            IntakeContext context) {
-        ConformRows rows = new ConformRows(ConformPlan.of(contractId, contract, source, context));
+            ConformLayout layout, Dataset<Row> raw, ConformPlan plan, ConformTally tally) {
         Dataset<Row> conformed = raw.select(ConformLayout.columns(RawRows.SCHEMA))
-                .mapPartitions(rows, Encoders.row(layout.wire()))
+                .mapPartitions(new ConformRows(plan, tally), Encoders.row(layout.wire()))
                 .select(layout.fromWire());
         for (String name : layout.computed()) {
             conformed = conformed.withColumn(name, layout.compute(name));

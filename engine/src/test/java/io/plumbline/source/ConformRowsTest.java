@@ -251,7 +251,8 @@ class ConformRowsTest {
     }
 
     private static ConformRows rows(Source source, Contract contract) {
-        return new ConformRows(ConformPlan.of(Manifests.ID, contract, source, Manifests.context("")));
+        return new ConformRows(
+                ConformPlan.of(Manifests.ID, contract, source, Manifests.context("")), new ConformTally());
     }
 
     private Object value(Row row, String name) {

@@ -125,6 +125,30 @@ class IntakeTest {
     }
 
     @Test
+    void manyContestedKeysAreDecidedLikeFew(SparkSession spark) {
+        int keys = 10_001;
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < keys; i++) {
+            for (String version : List.of("1", "2", "2")) {
+                String note = i == 7 ? version + rows.size() : "same";
+                rows.add(Manifests.row("a.csv", rows.size() + 1, "k" + i, version, note, null, null));
+            }
+        }
+        Intake.Received received = receiveRaw(spark, VERSIONED, spark.createDataFrame(rows, RawRows.SCHEMA));
+        String reason = "key_conflict: 2 rows of one key and version differ; the source must say which one stands";
+        assertEquals(List.of("23 " + reason, "24 " + reason), reasons(received));
+        assertEquals(
+                List.of("[30003,10000,2,10000,10001,0]"),
+                texts(received.conservation()
+                        .select("read", "accepted", "quarantined", "duplicate", "superseded", "ignored")));
+        assertEquals(
+                keys - 1,
+                received.accepted()
+                        .where("version = 2 and (row_no - 2) % 3 = 0")
+                        .count());
+    }
+
+    @Test
     void decidesOverAllSourcesOfAContract(SparkSession spark) {
         Map<Source, Dataset<Row>> raws = new LinkedHashMap<>();
         raws.put(source("second"), rows(spark, raw("1", "a"), raw("2", "b")));

@@ -49,7 +49,7 @@ final class ConformTally extends AccumulatorV2<ConformTally.Part, Map<ConformTal
 
     /** The greater by name; null only for two nulls. */
     static String greater(String one, String other) {
-        return one == null || other != null && other.compareTo(one) > 0 ? other : one;
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
 
     /** What one partition counted. */

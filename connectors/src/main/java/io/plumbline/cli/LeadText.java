@@ -30,11 +30,15 @@ final class LeadText {
         this.language = language;
     }
 
+    /** Shape and word of a grade. */
+    static String mark(int grade, Language language) {
+        return language.say(GRADES_ZH[grade], GRADES_EN[grade]);
+    }
+
     void print(PrintWriter out, Row lead) {
-        int grade = lead.getAs("grade");
         out.println(String.join(
                 " · ",
-                language == Language.ZH ? GRADES_ZH[grade] : GRADES_EN[grade],
+                mark(lead.<Integer>getAs("grade"), language),
                 lead.<String>getAs("organization_name"),
                 text(lead, "duty"),
                 lead.getAs("period_from") + "/" + lead.getAs("period_to")));

@@ -11,8 +11,9 @@ import java.util.List;
 
 /** The earlier runs that a run's pages are laid beside: those of the same job up to one that was named. */
 final class Since {
-    static final String DESCRIPTION = "Tells on the pages what has changed since an earlier run: the beginning of its id, or"
-            + " previous; since when a lead is there is told over all runs up to it.";
+    static final String DESCRIPTION =
+            "Tells on the pages what has changed since an earlier run: the beginning of its id, or"
+                    + " previous; since when a lead is there is told over all runs up to it.";
 
     private static final String PREVIOUS = "previous";
 

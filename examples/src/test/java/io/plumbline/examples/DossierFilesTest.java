@@ -86,7 +86,8 @@ class DossierFilesTest {
     void aCardNamesTheOtherLeadsOfItsOrganization() throws IOException {
         String card = Files.readString(files(dossier.resolve("lead")).get(0));
         String related = card.substring(card.indexOf("Related leads"));
-        assertEquals(2, related.substring(0, related.indexOf("</section>")).split("the same organization", -1).length - 1);
+        assertEquals(
+                2, related.substring(0, related.indexOf("</section>")).split("the same organization", -1).length - 1);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 
 /** The run's small tables, each fetched once and laid out by what pages ask for. */
 final class Holdings {
-    private static final int MOST_CARDS = 600;
+    private static final int MOST_CARDS = 500;
 
     final RunTables run;
     final Map<String, Row> organizations = new TreeMap<>();

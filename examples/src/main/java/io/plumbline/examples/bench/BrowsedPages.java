@@ -75,7 +75,8 @@ final class BrowsedPages {
 
     private static Path largest(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.max(Comparator.comparingLong((Path file) -> file.toFile().length())
+            return files.max(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().length())
                             .thenComparing(Comparator.naturalOrder()))
                     .orElseThrow();
         }

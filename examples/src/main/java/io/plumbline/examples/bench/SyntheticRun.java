@@ -37,8 +37,7 @@ public final class SyntheticRun implements RunTables {
      */
     public SyntheticRun(SparkSession spark, List<String> names, int signals, int shown) {
         this.spark = spark;
-        this.tables = SyntheticBeside.tables(
-                new SyntheticRows(catalog, runId(), names, signals, shown).tables());
+        this.tables = SyntheticBeside.tables(new SyntheticRows(catalog, runId(), names, signals, shown).tables());
     }
 
     private static Catalog packs() {

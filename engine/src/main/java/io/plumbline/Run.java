@@ -83,12 +83,17 @@ public final class Run implements RunTables, AutoCloseable {
 
     /** Commits the run, then writes the sinks named in the job. Publishing twice does nothing more. */
     public void publish() {
+        publish(this);
+    }
+
+    /** As {@link #publish()}, with sinks that are shown another view of the run's tables, such as the run beside an earlier one. */
+    public void publish(RunTables shown) {
         manifest = store.commit(manifest);
         folder.log(progress.seconds());
         for (SinkTarget target : plan.job().sinks()) {
             if (!target.format().equals("parquet")) {
                 progress.step("write " + target.format());
-                write(target);
+                write(shown, target);
             }
         }
         progress.finish();

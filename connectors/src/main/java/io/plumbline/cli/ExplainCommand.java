@@ -1,5 +1,7 @@
 package io.plumbline.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,17 +10,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a lead down to the rows of its sources. */
+/** Prints leads down to the rows of their sources. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Prints a lead of the current run down to the rows of its sources.")
+        description = "Prints leads of the current run down to the rows of their sources.")
 final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
 
-    @Parameters(index = "1", paramLabel = "LEAD", description = "The lead's id, or its beginning.")
-    private String lead;
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "LEAD",
+            description = "The ids of leads, or their beginnings.")
+    private List<String> leads;
 
     @Option(names = "--lang", description = "zh or en; zh unless said.", defaultValue = "zh")
     private String language;
@@ -28,11 +34,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter out = Console.of(spec.commandLine().getOut());
+        Language shown = Language.of(language);
         try (Opened opened = new Opened(options.job())) {
-            new LeadText(opened.run(), Language.of(language))
-                    .print(
-                            Console.of(spec.commandLine().getOut()),
-                            opened.one(opened.run().leads(), "lead_id", lead, "lead"));
+            LeadText text = new LeadText(opened.run(), shown);
+            for (String lead : leads) {
+                text.print(out, opened.one(opened.run().leads(), "lead_id", lead, "lead"));
+            }
         }
         return 0;
     }

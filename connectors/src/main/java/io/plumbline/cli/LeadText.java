@@ -19,6 +19,9 @@ final class LeadText {
     private static final String[] GRADES_ZH = {"", "■ 红", "▲ 黄", "● 蓝", "◇ 先要数据"};
     private static final String[] GRADES_EN = {"", "■ red", "▲ yellow", "● blue", "◇ ask for data"};
 
+    /** Below it a number is printed with its power of ten, for p-values have a hundred zeros. */
+    private static final double TINY = 1e-4;
+
     /** So many rows of a signal are printed; the tables hold more. */
     private static final int ROWS = 20;
 
@@ -30,11 +33,15 @@ final class LeadText {
         this.language = language;
     }
 
+    /** Shape and word of a grade. */
+    static String mark(int grade, Language language) {
+        return language.say(GRADES_ZH[grade], GRADES_EN[grade]);
+    }
+
     void print(PrintWriter out, Row lead) {
-        int grade = lead.getAs("grade");
         out.println(String.join(
                 " · ",
-                language == Language.ZH ? GRADES_ZH[grade] : GRADES_EN[grade],
+                mark(lead.<Integer>getAs("grade"), language),
                 lead.<String>getAs("organization_name"),
                 text(lead, "duty"),
                 lead.getAs("period_from") + "/" + lead.getAs("period_to")));
@@ -123,12 +130,11 @@ final class LeadText {
     }
 
     private static Object brief(Object number) {
-        return number instanceof Double exact
-                ? new BigDecimal(exact)
-                        .round(new MathContext(4))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : number;
+        if (number instanceof Double exact) {
+            BigDecimal rounded = new BigDecimal(exact).round(new MathContext(4)).stripTrailingZeros();
+            return Math.abs(exact) < TINY ? rounded.toString() : rounded.toPlainString();
+        }
+        return number;
     }
 
     static String place(Row row) {

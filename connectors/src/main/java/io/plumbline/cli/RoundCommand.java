@@ -8,6 +8,7 @@ import io.plumbline.Run;
 import io.plumbline.lead.Round;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
+import io.plumbline.sink.RunTables;
 import io.plumbline.sink.SinkTarget;
 import io.plumbline.text.Hashes;
 import java.io.PrintWriter;
@@ -42,6 +43,9 @@ final class RoundCommand implements Callable<Integer> {
             defaultValue = "round")
     private Path to;
 
+    @Option(names = "--since", paramLabel = "RUN", description = Since.DESCRIPTION)
+    private String since;
+
     @Spec
     private CommandSpec spec;
 
@@ -49,6 +53,7 @@ final class RoundCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Console.of(spec.commandLine().getOut());
         Job job = options.job();
+        Since past = Since.of(job, since);
         Problems problems = new Problems(file.toString());
         Round round = RoundFile.read(file, problems);
         try (Opened opened = new Opened(job)) {
@@ -70,14 +75,14 @@ final class RoundCommand implements Callable<Integer> {
                 out.println("counted on neither side: " + String.join(", ", coverage.gone()));
             }
             for (Round.Team team : round.teams()) {
-                write(run, team, out);
+                write(run, past.laid(run), team, out);
             }
         }
         return 0;
     }
 
-    private void write(Run run, Round.Team team, PrintWriter out) {
-        TeamTables tables = new TeamTables(run, team.organizations());
+    private void write(Run run, RunTables all, Round.Team team, PrintWriter out) {
+        TeamTables tables = new TeamTables(all, team.organizations());
         Path folder = to.resolve(folder(team.team())).toAbsolutePath();
         run.write(tables, new SinkTarget("xlsx", folder.resolve("leads.xlsx").toString(), null));
         run.write(tables, new SinkTarget("dossier", folder.resolve("dossier").toString(), null));

@@ -92,7 +92,7 @@ class OutcomesRoundTripTest {
         job.write(
                 "job.yaml",
                 job.text("job.yaml") + "outcomes: [ { format: xlsx, path: filled.xlsx, round: 2026-1 } ]\n");
-        LampJob.Told next = job.command("run");
+        LampJob.Told next = job.command("run", "--lang", "en");
         assertEquals(0, next.code(), next::err);
         assertTrue(next.out().contains("0 found of 0 judged, " + (cells.size() - 1) + " not visited"), next::out);
     }

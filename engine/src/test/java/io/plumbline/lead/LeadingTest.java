@@ -14,6 +14,7 @@ import io.plumbline.pack.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -114,6 +115,35 @@ class LeadingTest {
         assertEquals(
                 List.of("柳桥街道, 2026-03: repairs dated before their report: 4."),
                 lead.getList(lead.fieldIndex("sentences_en")));
+    }
+
+    private static Map<String, Object> month(int month, double value, double low, double high) {
+        Map<String, Object> values =
+                new HashMap<>(Map.of("kind", "threshold", "family", "peer", "numerator", value * 100));
+        values.putAll(Map.of("effect", value, "effect_low", low, "effect_high", high, "threshold", 0.05));
+        values.putAll(Map.of("p", 1e-6, "q", 1e-5, "period_from", LocalDate.of(2026, month, 1)));
+        values.put("period_to", LocalDate.of(2026, month + 1, 1));
+        return values;
+    }
+
+    @Test
+    void theWorstOfItsMonthsOpensALead() {
+        Row lead = leads(NONE, month(3, 0.25, 0.2, 0.3), month(4, 0.5, 0.45, 0.55), month(5, 0.125, 0.08, 0.16))
+                .get(0);
+        assertEquals("柳桥街道, 2026-04: repairs dated before their report: 50.", lead.getAs("sentence_en"));
+        assertEquals(List.of("s1", "s0", "s2"), lead.getList(lead.fieldIndex("signals")));
+    }
+
+    @Test
+    void aBetterGradeLeadsWhateverTheSizeOfTheOthers() {
+        Row lead = leads(NONE, month(3, 0.5, 0.45, 0.55), with(month(4, 0.25, 0.2, 0.3), "independent_sources", 2L))
+                .get(0);
+        assertEquals("s1", lead.getAs("leading_signal"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String column, Object value) {
+        values.put(column, value);
+        return values;
     }
 
     @Test

@@ -158,6 +158,26 @@ class OrderingTest {
         assertEquals(List.of("b", "a"), within(large, small));
     }
 
+    /** A threshold's p-value says how sure it is that the share lies beyond it, and not that the share is a ratio. */
+    @Test
+    void aShareWithAPValueStandsByItsThresholdToo() {
+        Map<String, Object> large = effect(1e-9, 0.05, 0.469, 0.42, 0.52);
+        Map<String, Object> small = effect(1e-6, 0.05, 0.11, 0.082, 0.145);
+        large.put("kind", "threshold");
+        small.put("kind", "threshold");
+        assertEquals(List.of("b", "a"), within(small, large));
+        assertEquals(8.4, Departure.low(SignalRows.of(spark, large).get(0)), 1e-12);
+    }
+
+    @Test
+    void coverageThatFellStandsByItsFall() {
+        Map<String, Object> little = effect(1e-9, 0.2, 0.25, 0.25, 0.25);
+        Map<String, Object> much = effect(1e-6, 0.2, 0.7, 0.7, 0.7);
+        little.put("kind", "call-for-data");
+        much.put("kind", "call-for-data");
+        assertEquals(List.of("b", "a"), within(little, much));
+    }
+
     @Test
     void aShareBelowItsFloorStandsByHowFarItFallsShort() {
         Map<String, Object> short1 = effect(null, 0.8, 0.7, 0.6, 0.79);

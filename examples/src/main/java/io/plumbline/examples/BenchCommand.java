@@ -8,6 +8,7 @@ import io.plumbline.examples.bench.DossierBench;
 import io.plumbline.examples.bench.IndicatorBench;
 import io.plumbline.examples.bench.LinkBench;
 import io.plumbline.examples.bench.NullDistrictsBench;
+import io.plumbline.examples.bench.NumbersBench;
 import io.plumbline.examples.bench.OverdispersionBench;
 import io.plumbline.examples.bench.PointBench;
 import io.plumbline.examples.bench.VisitBench;
@@ -48,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "NAME",
             description =
-                    "boundaries, csv, district, dossier, indicators, nulls, overdispersion, points, visits, or boston and link,"
+                    "boundaries, csv, district, dossier, indicators, nulls, numbers, overdispersion, points, visits, or boston and link,"
                             + " which need --data.")
     private String name;
 
@@ -66,6 +67,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--scale", description = "Of the district; 1 unless said.", defaultValue = "1")
     private double scale;
+
+    @Option(names = "--leads", description = "How many numbers compares; 200 unless said.", defaultValue = "200")
+    private int leads;
 
     @Option(names = "--cores", description = "Cores of the local session; 2 unless said.", defaultValue = "2")
     private String cores;
@@ -90,6 +94,10 @@ final class BenchCommand implements Callable<Integer> {
             DistrictBench.run(new Scale(scale), to, out);
             return 0;
         }
+        if (name.equals("numbers")) {
+            NumbersBench.run(() -> LocalSpark.session(cores), leads, to, out);
+            return 0;
+        }
         if (WITHOUT_SPARK.containsKey(name)) {
             WITHOUT_SPARK.get(name).accept(out);
             return 0;
@@ -100,8 +108,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         Bench bench = IN_SPARK.get(name);
         if (bench == null) {
-            throw new IllegalArgumentException("There is no bench '" + name + "'; known: boston, link, "
-                    + String.join(", ", WITHOUT_SPARK.keySet()) + ", " + String.join(", ", IN_SPARK.keySet()));
+            throw new IllegalArgumentException(
+                    "There is no bench '" + name + "'; known: boston, district, link, numbers, "
+                            + String.join(", ", WITHOUT_SPARK.keySet()) + ", " + String.join(", ", IN_SPARK.keySet()));
         }
         try (SparkSession spark = LocalSpark.session(cores)) {
             bench.run(spark, to, out);

@@ -29,6 +29,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Decides where what happens; 7 unless said.", defaultValue = "7")
     private long seed;
 
+    @Option(names = "--lang", description = "zh or en; zh unless said.", defaultValue = "zh")
+    private String language;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
         CompletableFuture<SparkSession> starting = CompletableFuture.supplyAsync(LocalSpark::smallSession);
         try {
             GenerateCommand.write(starting::join, folder, seed, Scale.DEMO, true, out);
-            code = root.execute("run", folder.resolve("job.yaml").toString());
+            code = root.execute("run", folder.resolve("job.yaml").toString(), "--lang", language);
         } finally {
             starting.join().close();
         }

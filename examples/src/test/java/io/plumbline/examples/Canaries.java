@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 
 /** Finds planted personal data in texts; all canaries at once, so that large tables can be searched. */
 final class Canaries {
@@ -42,6 +43,20 @@ final class Canaries {
                 if (at != null && at.end) {
                     found.add(text.substring(i, j + 1));
                 }
+            }
+        }
+        return found;
+    }
+
+    /** The canaries that stand in a file; of a workbook, in its parts. */
+    List<String> in(Path file) throws IOException {
+        if (!file.toString().endsWith(".xlsx")) {
+            return in(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        }
+        List<String> found = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            while (zip.getNextEntry() != null) {
+                found.addAll(in(new String(zip.readAllBytes(), StandardCharsets.UTF_8)));
             }
         }
         return found;

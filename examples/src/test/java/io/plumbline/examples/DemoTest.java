@@ -9,6 +9,7 @@ import io.plumbline.Run;
 import io.plumbline.contract.Column;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Privacy;
+import io.plumbline.examples.bench.Numbers;
 import io.plumbline.examples.city.Evaluation;
 import io.plumbline.source.Intake;
 import io.plumbline.source.ReadRequest;
@@ -16,8 +17,6 @@ import io.plumbline.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,17 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,25 +182,10 @@ class DemoTest {
         canaries.in(heard).forEach(each -> found.add("log: " + each));
         try (var files = Files.walk(folder.resolve("out"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                canaries.in(text(file)).forEach(each -> found.add(file + ": " + each));
+                canaries.in(file).forEach(each -> found.add(file + ": " + each));
             }
         }
         assertEquals(List.of(), found);
-    }
-
-    private static String text(Path file) throws IOException {
-        if (!file.toString().endsWith(".xlsx")) {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).isEmpty()
-                    ? ""
-                    : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        }
-        StringBuilder text = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return text.toString();
     }
 
     @Test
@@ -307,63 +283,10 @@ class DemoTest {
 
     @Test
     void pagesAndWorkbookHoldTheNumbersOfTheTables() throws IOException {
-        Map<String, Row> signals = new TreeMap<>();
-        run.signals().collectAsList().forEach(row -> signals.put(row.getAs("signal_id"), row));
-        Map<String, List<String>> cells = details();
-        int compared = 0;
-        for (Row lead : run.leads().where("shown").collectAsList()) {
-            String id = lead.getAs("lead_id");
-            String card = Files.readString(folder.resolve("out/dossier/lead/p-" + id.substring(0, 20) + ".html"));
-            Row signal = signals.get(lead.<String>getAs("leading_signal"));
-            String first = card.substring(card.indexOf("<dl class=\"figures\">"), card.indexOf("</dl>"));
-            Matcher figure = Pattern.compile("data-column=\"([a-z_]+)\" data-exact=\"([^\"]+)\"")
-                    .matcher(first);
-            while (figure.find()) {
-                assertEquals(String.valueOf(signal.<Object>getAs(figure.group(1))), figure.group(2), figure.group(1));
-                compared++;
-            }
-            List<String> written =
-                    cells.get(id.substring(0, 12) + signal.getAs("check_id") + signal.<Object>getAs("period_from"));
-            for (String column : List.of("numerator", "value", "threshold")) {
-                assertTrue(
-                        written.contains(
-                                new BigDecimal(signal.<Double>getAs(column).toString())
-                                        .stripTrailingZeros()
-                                        .toPlainString()),
-                        () -> column + " " + signal.<Object>getAs(column) + " in " + written);
-            }
-        }
-        assertTrue(compared >= 60, "figures compared: " + compared);
-    }
-
-    /** The rows of the sheet of details by lead, check and first day. */
-    private static Map<String, List<String>> details() throws IOException {
-        Map<String, List<String>> rows = new TreeMap<>();
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(folder.resolve("out/leads.xlsx").toFile())) {
-            Sheet sheet = workbook.findSheet("疑点明细 Details").orElseThrow();
-            List<org.dhatim.fastexcel.reader.Row> all = sheet.read();
-            List<String> headers = new ArrayList<>();
-            all.get(0).forEach(cell -> headers.add(cell.getText()));
-            for (var row : all.subList(1, all.size())) {
-                List<String> texts = new ArrayList<>();
-                for (Cell cell : row) {
-                    texts.add(
-                            cell == null
-                                    ? ""
-                                    : cell.getType() == CellType.NUMBER
-                                            ? cell.asNumber()
-                                                    .stripTrailingZeros()
-                                                    .toPlainString()
-                                            : cell.getText());
-                }
-                rows.put(
-                        texts.get(headers.indexOf("疑点 Lead"))
-                                + texts.get(headers.indexOf("检查 Check"))
-                                + texts.get(headers.indexOf("时段自 From")),
-                        texts);
-            }
-        }
-        return rows;
+        Numbers numbers =
+                new Numbers(run).cards(folder.resolve("out/dossier")).workbook(folder.resolve("out/leads.xlsx"));
+        assertEquals(List.of(), numbers.differences());
+        assertTrue(numbers.compared().get("page") >= 500, numbers.compared()::toString);
+        assertTrue(numbers.compared().get("workbook") >= 500, numbers.compared()::toString);
     }
 }

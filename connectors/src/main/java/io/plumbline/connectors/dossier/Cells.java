@@ -4,7 +4,9 @@ import io.plumbline.text.Hashes;
 import io.plumbline.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +63,16 @@ final class Cells {
         return both;
     }
 
-    /** The wall clock of a moment in the job's zone; empty when there is none. */
+    /** The wall clock of a moment in the job's zone, of midnight, as days are held, only the day; empty when there is none. */
     static String moment(Row row, String column, ZoneId zone) {
         Instant moment = row.getAs(column);
-        return moment == null ? "" : MOMENT.format(moment.atZone(zone));
+        if (moment == null) {
+            return "";
+        }
+        ZonedDateTime local = moment.atZone(zone);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? local.toLocalDate().toString()
+                : MOMENT.format(local);
     }
 
     /** A month as 2026-03, any other period as its first and last day. */

@@ -24,14 +24,16 @@ final class CoveragePage {
     private static final int MOST_FILES = 400;
 
     private final Holdings held;
+    private final Wording wording;
 
-    CoveragePage(Holdings held) {
+    CoveragePage(Holdings held, Wording wording) {
         this.held = held;
+        this.wording = wording;
     }
 
     Coverage page(List<String> organizations) {
         return new Coverage(
-                sources(), attribution(), byOrganization(organizations), reasons(), quarantine(), List.of());
+                held.shortfalls(), sources(), attribution(), byOrganization(organizations), reasons(), quarantine());
     }
 
     private static Words same(String text) {
@@ -151,7 +153,6 @@ final class CoveragePage {
                         TreeMap::new,
                         Collectors.toList()));
         List<Line> lines = new ArrayList<>();
-        Wording wording = new Wording(held);
         byReason.values().forEach(rows -> {
             Row first = rows.get(0);
             Words title = wording.title(first);

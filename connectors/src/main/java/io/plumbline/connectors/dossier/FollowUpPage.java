@@ -45,6 +45,18 @@ final class FollowUpPage {
                 .toList();
     }
 
+    /** How many count, out of how many where they are a part of these, and the share where it may be told. */
+    private String counted(Row row, boolean few) {
+        String numerator = Cells.number(row, "numerator");
+        Double counts = row.getAs("numerator");
+        Number all = few ? row.<Long>getAs("n") : row.<Double>getAs("denominator");
+        if (counts == null || all == null || counts > all.doubleValue()) {
+            return numerator;
+        }
+        return numerator + " / " + Cells.number(all.doubleValue())
+                + (few || row.getAs("value") == null ? "" : " = " + figures.value(row, "value"));
+    }
+
     private Followed followed(Row row, String state) {
         String id = row.getAs("organization_id");
         boolean few = Figures.few(row);
@@ -58,8 +70,7 @@ final class FollowUpPage {
                 Wording.check(row),
                 wording.title(row),
                 Cells.period(row),
-                Cells.number(row, "numerator") + " / " + Cells.number(row, few ? "n" : "denominator")
-                        + (few || row.getAs("value") == null ? "" : " = " + figures.value(row, "value")),
+                counted(row, few),
                 said);
     }
 }

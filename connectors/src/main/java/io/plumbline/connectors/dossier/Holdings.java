@@ -2,6 +2,7 @@ package io.plumbline.connectors.dossier;
 
 import static org.apache.spark.sql.functions.sum;
 
+import io.plumbline.connectors.Received;
 import io.plumbline.contract.Contract;
 import io.plumbline.pack.Pack;
 import io.plumbline.sink.RunTables;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +20,8 @@ import org.apache.spark.sql.Row;
 
 /** The run's small tables, each fetched once and laid out by what pages ask for. */
 final class Holdings {
+    private static final int MOST_CARDS = 500;
+
     final RunTables run;
     final Map<String, Row> organizations = new TreeMap<>();
     final Map<String, Row> signals = new LinkedHashMap<>();
@@ -38,6 +42,12 @@ final class Holdings {
     final List<Row> validity;
     final List<Row> outcomes;
     final List<Row> coverageByOrganization;
+    /** Earlier runs, the earliest first, and their leads; none where the run is not laid beside any. */
+    final List<Row> pastRuns;
+
+    final List<Row> pastLeads;
+    /** The ids of the leads that have a card. */
+    final Set<String> cards;
 
     Holdings(RunTables run) {
         this.run = run;
@@ -67,6 +77,14 @@ final class Holdings {
         validity = rows("validity");
         validity.sort(Comparator.comparing(row -> row.<String>getAs("check_id")));
         outcomes = rows("outcomes");
+        pastRuns = rows(PastRuns.RUNS);
+        pastRuns.sort(Comparator.comparing(row -> row.<Long>getAs("sequence")));
+        pastLeads = ranked(PastRuns.LEADS);
+        cards = leads.stream()
+                .filter(lead -> lead.<Boolean>getAs("shown"))
+                .limit(MOST_CARDS)
+                .map(lead -> lead.<String>getAs("lead_id"))
+                .collect(Collectors.toSet());
         historyOf = itemsOf.isEmpty() ? Map.of() : by(rows("indicators"), "organization_id");
         heldOf = leads.stream()
                 .filter(lead -> !lead.<Boolean>getAs("shown"))
@@ -99,6 +117,13 @@ final class Holdings {
         return rows.stream()
                 .filter(row -> row.getAs(column) != null)
                 .collect(Collectors.groupingBy(row -> row.<String>getAs(column), TreeMap::new, Collectors.toList()));
+    }
+
+    /** What could not be read or fell short. */
+    List<Words> shortfalls() {
+        return Received.shortfalls(run).stream()
+                .map(line -> Cells.together(Cells.clean(line.zh()), Cells.clean(line.en())))
+                .toList();
     }
 
     /** The words for an organization's kind. */

@@ -1,6 +1,7 @@
 package io.plumbline.connectors.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.connectors.dossier.Pages.Departed;
 import io.plumbline.connectors.dossier.Pages.Domain;
 import io.plumbline.connectors.dossier.Pages.Method;
 import io.plumbline.connectors.dossier.Pages.Rule;
@@ -22,10 +23,16 @@ import org.apache.spark.sql.Row;
 final class MethodPage {
     private final Catalog catalog;
     private final Map<String, Row> validity = new TreeMap<>();
+    private final Map<String, List<Departed>> departures;
 
     MethodPage(Holdings held) {
         this.catalog = held.run.catalog();
         held.validity.forEach(row -> validity.put(row.getAs("check_id"), row));
+        this.departures = held.departures.stream()
+                .filter(row -> row.getAs("check_id") != null)
+                .collect(Collectors.groupingBy(
+                        row -> row.<String>getAs("check_id"),
+                        Collectors.mapping(Wording::departed, Collectors.toList())));
     }
 
     Method page() {
@@ -57,6 +64,7 @@ final class MethodPage {
                         .collect(Collectors.joining("；")),
                 Cells.clean(check.reportedCase()),
                 validity(validity.get(id)),
+                departures.getOrDefault(id, List.of()),
                 List.of(
                         new Section(new Words("谁负责", "Who answers"), holders(check)),
                         new Section(new Words("可能的正当原因", "Innocent explanations"), check.innocent()),

@@ -4,7 +4,6 @@ import io.plumbline.connectors.Explained;
 import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Count;
 import io.plumbline.connectors.dossier.Pages.Crossed;
-import io.plumbline.connectors.dossier.Pages.Departed;
 import io.plumbline.connectors.dossier.Pages.Kind;
 import io.plumbline.connectors.dossier.Pages.Named;
 import io.plumbline.connectors.dossier.Pages.Overview;
@@ -30,11 +29,6 @@ final class OverviewPage {
     }
 
     Overview page(List<Card> cards, List<String> organizations) {
-        List<String> failed = held.conservation.stream()
-                .filter(row -> "failed".equals(row.getAs("state")))
-                .map(row -> Cells.text(row, "file") + " — " + Cells.text(row, "problem"))
-                .sorted()
-                .toList();
         List<Words> explained = Explained.words(held.run).stream()
                 .map(line -> new Words(Cells.clean(line.zh()), Cells.clean(line.en())))
                 .toList();
@@ -42,13 +36,14 @@ final class OverviewPage {
                 opening(organizations.size()),
                 funnel(),
                 explained,
-                failed,
+                held.shortfalls(),
+                wording.changes(cards),
                 crossed(),
                 cards.stream().limit(FIRST).toList(),
                 Math.max(0, shown() - FIRST),
                 kinds(organizations),
                 held.notes.stream().map(wording::told).toList(),
-                held.departures.stream().map(OverviewPage::departed).toList());
+                held.departures.stream().map(Wording::departed).toList());
     }
 
     private List<Words> opening(int organizations) {
@@ -175,15 +170,5 @@ final class OverviewPage {
                                 .map(id -> new Named(Cells.file(id), held.name(id), leads.getOrDefault(id, 0L)))
                                 .toList()))
                 .toList();
-    }
-
-    private static Departed departed(Row row) {
-        return new Departed(
-                Cells.text(row, "setting"),
-                Cells.text(row, "pack_value"),
-                Cells.text(row, "job_value"),
-                Cells.text(row, "because"),
-                Cells.count(row, "suppressed"),
-                Cells.count(row, "added"));
     }
 }

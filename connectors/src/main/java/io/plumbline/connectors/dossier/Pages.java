@@ -45,7 +45,12 @@ final class Pages {
             Words reason,
             String rowCount,
             RowTable rows,
-            String others) {}
+            String others) {
+        /** The id of its check, under which the method page has it. */
+        String rule() {
+            return check.split(" ", 2)[0];
+        }
+    }
 
     /** What was compared several times and found in order, or could not be judged, told once. */
     record Quiet(
@@ -77,7 +82,12 @@ final class Pages {
             List<Finding> findings,
             List<Section> sections,
             List<Words> innocent,
-            List<Shown> spots) {}
+            List<Shown> spots,
+            Words seen,
+            List<Related> related) {}
+
+    /** Another lead that is worth reading beside one, and why; without a file where it has no card. */
+    record Related(String id, String file, Words mark, String organization, Words duty, Words why) {}
 
     /** A titled list of a card. */
     record Section(Words title, List<Words> items) {}
@@ -151,15 +161,30 @@ final class Pages {
     /** Something said to whoever is in charge. */
     record Told(String to, String period, Words text) {}
 
-    /** A setting in which the job departs from its packs. */
+    /** A setting in which the job departs from its packs, with the job's reason where it gives one. */
     record Departed(String setting, String packed, String set, String because, long suppressed, long added) {}
+
+    /**
+     * What has changed since an earlier run.
+     *
+     * @param told the earlier run and how many leads came, went, stayed and changed their grade
+     * @param groups the leads themselves, titled by what became of them
+     */
+    record Changes(Words told, List<Changed> groups) {}
+
+    /** Leads of which the same became. */
+    record Changed(Words what, List<Change> leads, long more) {}
+
+    /** A lead that came, went, or has another grade; without a file where it has no card. */
+    record Change(Words mark, String organization, Words duty, String file, Words sentence, Words note) {}
 
     /** The overview. */
     record Overview(
             List<Words> opening,
             List<Count> funnel,
             List<Words> explained,
-            List<String> failedFiles,
+            List<Words> shortfalls,
+            Changes changes,
             List<Crossed> crossed,
             List<Card> leads,
             long more,
@@ -188,7 +213,12 @@ final class Pages {
 
     /** What was received, attributed, and could not be judged. */
     record Coverage(
-            Grid sources, Grid attribution, Grid organizations, Grid reasons, Grid quarantine, List<Told> notes) {}
+            List<Words> shortfalls,
+            Grid sources,
+            Grid attribution,
+            Grid organizations,
+            Grid reasons,
+            Grid quarantine) {}
 
     /** The checks of one domain. */
     record Domain(Words title, List<Rule> rules) {}
@@ -206,7 +236,13 @@ final class Pages {
             String needs,
             String reported,
             Words validity,
-            List<Section> sections) {}
+            List<Departed> departures,
+            List<Section> sections) {
+        /** Whether the job lets a trial make leads. */
+        boolean promoted() {
+            return departures.stream().anyMatch(departure -> departure.setting().startsWith("promote."));
+        }
+    }
 
     /** How every number came about. */
     record Method(List<Domain> domains) {}

@@ -1,6 +1,8 @@
 package io.plumbline.connectors.dossier;
 
 import io.plumbline.connectors.dossier.Pages.Card;
+import io.plumbline.connectors.dossier.Pages.Changes;
+import io.plumbline.connectors.dossier.Pages.Departed;
 import io.plumbline.connectors.dossier.Pages.Finding;
 import io.plumbline.connectors.dossier.Pages.RowTable;
 import io.plumbline.connectors.dossier.Pages.Section;
@@ -22,10 +24,14 @@ final class Wording {
 
     private final Holdings held;
     private final Figures figures;
+    private final Past past;
+    private final RelatedLeads related;
 
     Wording(Holdings held) {
         this.held = held;
         this.figures = new Figures(held.run.catalog());
+        this.past = new Past(held);
+        this.related = new RelatedLeads(held);
     }
 
     Card card(Row lead) {
@@ -54,7 +60,14 @@ final class Wording {
                 findings,
                 sections(lead),
                 Cells.wordings(lead, "innocent"),
-                held.spots.getOrDefault(id, List.of()).stream().map(this::shown).toList());
+                held.spots.getOrDefault(id, List.of()).stream().map(this::shown).toList(),
+                past.seen(id),
+                related.to(lead));
+    }
+
+    /** What has changed since the last run; null where the run is not laid beside an earlier one. */
+    Changes changes(List<Card> cards) {
+        return past.changes(cards);
     }
 
     /** In which role and with which power an organization answers. */
@@ -140,6 +153,16 @@ final class Wording {
         }
         Words said = Sentences.say(check.says(), signal, held.name(signal.getAs("organization_id")));
         return Cells.together(Cells.clean(said.zh()), Cells.clean(said.en()));
+    }
+
+    static Departed departed(Row row) {
+        return new Departed(
+                Cells.text(row, "setting"),
+                Cells.text(row, "pack_value"),
+                Cells.text(row, "job_value"),
+                Cells.text(row, "because"),
+                Cells.count(row, "suppressed"),
+                Cells.count(row, "added"));
     }
 
     Told told(Row note) {

@@ -20,7 +20,6 @@ import org.apache.spark.sql.Row;
 
 /** One dossier being written. */
 final class Writing {
-    private static final int MOST_CARDS = 600;
     private static final List<String> PLAIN = List.of("assets/dossier.js");
     private static final List<String> LISTED = List.of("data/leads.js", "assets/dossier.js");
     private static final List<String> CHARTED =
@@ -40,8 +39,7 @@ final class Writing {
         Holdings held = new Holdings(run);
         Wording wording = new Wording(held);
         List<Card> cards = held.leads.stream()
-                .filter(lead -> lead.<Boolean>getAs("shown"))
-                .limit(MOST_CARDS)
+                .filter(lead -> held.cards.contains(lead.<String>getAs("lead_id")))
                 .map(wording::card)
                 .toList();
         for (Card card : cards) {
@@ -66,7 +64,7 @@ final class Writing {
         LeadList list = new LeadList(held, cards.stream().map(Card::file).collect(Collectors.toSet()));
         top("index", "总览", "Overview", PLAIN, new OverviewPage(held, wording).page(cards, ids));
         top("leads", "线索清单", "Leads", LISTED, list.page());
-        top("coverage", "数据与覆盖", "Data and coverage", PLAIN, new CoveragePage(held).page(ids));
+        top("coverage", "数据与覆盖", "Data and coverage", PLAIN, new CoveragePage(held, wording).page(ids));
         top("followup", "整改跟踪", "Follow-up", PLAIN, new FollowUpPage(held, wording).page());
         top("method", "方法", "Method", PLAIN, new MethodPage(held).page());
         folder.write("data/leads.js", list.script());

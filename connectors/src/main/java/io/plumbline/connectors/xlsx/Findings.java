@@ -8,12 +8,10 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** 核查登记: the sheet that a team fills in and the next run reads; the list of leads itself stays as narrow as a page. */
 final class Findings {
-    private static final int PRINTED = 12;
-
-    private final LeadSheets sheets;
+    private final Sheets sheets;
     private final RunTables run;
 
-    Findings(LeadSheets sheets, RunTables run) {
+    Findings(Sheets sheets, RunTables run) {
         this.sheets = sheets;
         this.run = run;
     }
@@ -43,25 +41,20 @@ final class Findings {
         int at = 1;
         for (Row lead : leads) {
             if (lead.<Boolean>getAs("shown")) {
-                LeadSheets.row(
+                Sheets.row(
                         sheet,
                         at++,
-                        printed(lead.getAs("lead_id")),
+                        Sheets.printed(lead.getAs("lead_id")),
                         lead.getAs("organization_name"),
-                        LeadSheets.both(lead, "duty"),
+                        Sheets.both(lead, "duty"),
                         String.join(", ", lead.<String>getList(lead.fieldIndex("checks"))),
                         null,
                         null,
                         null,
                         null,
-                        printed(run.runId()));
+                        Sheets.printed(run.runId()));
             }
         }
         sheets.offerOutcomes(sheet, 4, at - 1);
-    }
-
-    /** As much of an id as lists print. */
-    static String printed(String id) {
-        return id.substring(0, Math.min(PRINTED, id.length()));
     }
 }

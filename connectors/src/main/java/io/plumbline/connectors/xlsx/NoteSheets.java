@@ -44,7 +44,7 @@ final class NoteSheets {
                         "涉及单位 Concerned"));
         int at = 1;
         for (Row note : notes) {
-            LeadSheets.row(
+            Sheets.row(
                     sheet,
                     at++,
                     note.getAs("organization_id"),
@@ -53,8 +53,8 @@ final class NoteSheets {
                     note.getAs("period_to"),
                     note.getAs("count"),
                     note.getAs("of"),
-                    LeadSheets.both(note, "text"),
-                    LeadSheets.list(note, "organizations"));
+                    Sheets.both(note, "text"),
+                    Sheets.list(note, "organizations"));
         }
     }
 
@@ -73,7 +73,7 @@ final class NoteSheets {
                         "增加的信号 Added signals"));
         int at = 1;
         for (Row departure : departures) {
-            LeadSheets.row(
+            Sheets.row(
                     sheet,
                     at++,
                     departure.getAs("setting"),
@@ -83,8 +83,8 @@ final class NoteSheets {
                     departure.getAs("because"),
                     departure.getAs("suppressed"),
                     departure.getAs("added"),
-                    LeadSheets.list(departure, "suppressed_signals"),
-                    LeadSheets.list(departure, "added_signals"));
+                    Sheets.list(departure, "suppressed_signals"),
+                    Sheets.list(departure, "added_signals"));
         }
     }
 }

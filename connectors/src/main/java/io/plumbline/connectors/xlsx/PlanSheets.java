@@ -45,7 +45,7 @@ final class PlanSheets {
         if (open) {
             headers.addAll(List.of(OutcomeFile.header("selection"), "级别 Grade", OutcomeFile.header("lead_id")));
         }
-        LeadSheets sheets = new LeadSheets(run, workbook);
+        Sheets sheets = new Sheets(run, workbook);
         Worksheet sheet = sheets.sheet(OutcomeFile.PLAN_SHEET, headers, 18, 18, 28, 40, 18, 28, 50, 20, 36, 10, 12, 14);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);
@@ -59,7 +59,7 @@ final class PlanSheets {
                     what(item),
                     sheets.local(item.<Instant>getAs("at")),
                     item.getAs("go_zh") + "\n" + item.getAs("go_en"),
-                    LeadSheets.list(item, "verify_zh"),
+                    Sheets.list(item, "verify_zh"),
                     null,
                     null));
             if (open) {
@@ -69,9 +69,9 @@ final class PlanSheets {
                 cells.add(grade == null ? null : GRADES.get(grade));
                 cells.add(lead == null ? null : lead.substring(0, 12));
             }
-            LeadSheets.row(sheet, at++, cells.toArray());
+            Sheets.row(sheet, at++, cells.toArray());
         }
-        LeadSheets.text(sheet, at + 1, 0, "每一行都是待核查的地方，不是结论。 Every row is a place to look, not a finding.");
+        Sheets.text(sheet, at + 1, 0, "每一行都是待核查的地方，不是结论。 Every row is a place to look, not a finding.");
         sheets.offerOutcomes(sheet, 7, plan.size());
     }
 

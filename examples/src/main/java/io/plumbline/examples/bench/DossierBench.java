@@ -21,7 +21,7 @@ public final class DossierBench {
 
     private DossierBench() {}
 
-    /** Writes into {@code dossier} under a folder, and tells seconds and bytes. */
+    /** Writes into {@code dossier} under a folder, and tells seconds and bytes, and where a browser is, how soon pages open. */
     public static void run(SparkSession spark, Path folder, PrintStream out) throws IOException {
         List<String> names = IntStream.rangeClosed(1, ORGANIZATIONS)
                 .mapToObj(i -> "第" + i + "街道")
@@ -48,8 +48,9 @@ public final class DossierBench {
                 bytes / 1e6,
                 seconds,
                 to);
-        for (String name : List.of("index.html", "leads.html", "coverage.html", "data/leads.js", "data/peers.js")) {
-            out.printf(Locale.ROOT, "  %-14s %,10d bytes%n", name, Files.size(to.resolve(name)));
+        for (String name : List.of("data/leads.js", "data/peers.js")) {
+            out.printf(Locale.ROOT, "  %-28s %,9d bytes%n", name, Files.size(to.resolve(name)));
         }
+        BrowsedPages.print(to, folder, out);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** The tables of a run that never was, of any size, to show and measure what is made of a run's tables. */
 public final class SyntheticRun implements RunTables {
@@ -25,7 +26,7 @@ public final class SyntheticRun implements RunTables {
 
     private final SparkSession spark;
     private final Catalog catalog = packs();
-    private final SyntheticRows rows;
+    private final Map<String, Map.Entry<StructType, List<Row>>> tables;
 
     /**
      * A run.
@@ -36,7 +37,7 @@ public final class SyntheticRun implements RunTables {
      */
     public SyntheticRun(SparkSession spark, List<String> names, int signals, int shown) {
         this.spark = spark;
-        this.rows = new SyntheticRows(catalog, runId(), names, signals, shown);
+        this.tables = SyntheticBeside.tables(new SyntheticRows(catalog, runId(), names, signals, shown).tables());
     }
 
     private static Catalog packs() {
@@ -81,13 +82,12 @@ public final class SyntheticRun implements RunTables {
 
     @Override
     public boolean has(String table) {
-        return rows.tables().containsKey(table);
+        return tables.containsKey(table);
     }
 
     @Override
     public Dataset<Row> table(String name) {
-        Map.Entry<org.apache.spark.sql.types.StructType, List<Row>> table =
-                rows.tables().get(name);
+        Map.Entry<StructType, List<Row>> table = tables.get(name);
         if (table == null) {
             throw new IllegalArgumentException("There is no table '" + name + "'");
         }

@@ -1,4 +1,4 @@
-package io.plumbline.examples;
+package io.plumbline.examples.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * A real browser of this machine, spoken to by the DevTools protocol over the loopback: one page, what it asked of the network,
  * what it complained about, and what it holds. The JDK speaks web sockets and Jackson JSON, so that no driver has to be fetched.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,7 +47,7 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     /** The browser found on the path; null where there is none. */
-    static Path installed() {
+    public static Path installed() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -56,7 +56,13 @@ final class Browser implements AutoCloseable {
                 .orElse(null);
     }
 
-    Browser(Path program, Path profile) throws IOException, InterruptedException {
+    /**
+     * Starts a browser.
+     *
+     * @param program the browser
+     * @param profile an empty folder of its own
+     */
+    public Browser(Path program, Path profile) throws IOException, InterruptedException {
         process = new ProcessBuilder(
                         program.toString(),
                         "--headless",
@@ -95,7 +101,8 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    JsonNode call(String method, Object... parameters) {
+    /** What the browser answers to a command of the protocol, of which names and values of parameters take turns. */
+    public JsonNode call(String method, Object... parameters) {
         return send(session, method, parameters);
     }
 
@@ -121,7 +128,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and answers after how many milliseconds it was loaded. */
-    long open(Path page) throws InterruptedException {
+    public long open(Path page) throws InterruptedException {
         loaded.clear();
         synchronized (this) {
             requests.clear();
@@ -136,7 +143,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The value of a script, which may be a promise. */
-    JsonNode value(String script) {
+    public JsonNode value(String script) {
         JsonNode told = call("Runtime.evaluate", "expression", script, "returnByValue", true, "awaitPromise", true);
         if (told.has("exceptionDetails")) {
             throw new IllegalStateException(told.get("exceptionDetails").toString());
@@ -144,20 +151,23 @@ final class Browser implements AutoCloseable {
         return told.path("result").path("value");
     }
 
-    synchronized List<String> requests() {
+    /** What the page asked of the network since it was opened. */
+    public synchronized List<String> requests() {
         return List.copyOf(requests);
     }
 
     /** Errors on the console, exceptions and dialogs since the page was opened. */
-    synchronized List<String> complaints() {
+    public synchronized List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    void scripts(boolean on) {
+    /** Lets pages run scripts, or not. */
+    public void scripts(boolean on) {
         call("Emulation.setScriptExecutionDisabled", "value", !on);
     }
 
-    void width(int width) {
+    /** Makes the window so many pixels wide. */
+    public void width(int width) {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 "width",
@@ -170,7 +180,8 @@ final class Browser implements AutoCloseable {
                 false);
     }
 
-    void press(String key, String text, int code) {
+    /** Presses a key and lets it go. */
+    public void press(String key, String text, int code) {
         call(
                 "Input.dispatchKeyEvent",
                 "type",
@@ -186,8 +197,21 @@ final class Browser implements AutoCloseable {
         call("Input.dispatchKeyEvent", "type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code);
     }
 
+    /** A picture of the whole page, as PNG. */
+    public byte[] picture() {
+        return Base64.getDecoder()
+                .decode(call("Page.captureScreenshot", "captureBeyondViewport", true, "format", "png")
+                        .path("data")
+                        .asText());
+    }
+
+    /** Shows colours, or only how light they are. */
+    public void colours(boolean on) {
+        call("Emulation.setEmulatedVisionDeficiency", "type", on ? "none" : "achromatopsia");
+    }
+
     /** On how many sheets of paper the page is printed, by its own style. */
-    long sheets() {
+    public long sheets() {
         byte[] pdf = Base64.getDecoder()
                 .decode(call("Page.printToPDF", "preferCSSPageSize", true)
                         .path("data")
@@ -244,7 +268,7 @@ final class Browser implements AutoCloseable {
             case "Runtime.exceptionThrown" -> add(complaints, told.toString());
             case "Page.javascriptDialogOpening" -> {
                 add(complaints, told.toString());
-                socket.sendText(
+                CompletableFuture<WebSocket> unused = socket.sendText(
                         "{\"id\":0,\"sessionId\":\"" + session
                                 + "\",\"method\":\"Page.handleJavaScriptDialog\",\"params\":{\"accept\":true}}",
                         true);

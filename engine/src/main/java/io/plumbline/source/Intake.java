@@ -83,8 +83,7 @@ public final class Intake {
         return new Received(
                 settled.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED))
                         .select(ConformLayout.columns(layout.accepted())),
-                ConformQuarantine.of(
-                        contractId, contract, counts.conflicts() ? settled : received, counts.conflicts()),
+                ConformQuarantine.of(contractId, contract, counts.conflicts() ? settled : received, counts.conflicts()),
                 counts.table(spark));
     }
 

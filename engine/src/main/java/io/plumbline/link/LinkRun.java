@@ -109,7 +109,7 @@ public final class LinkRun {
     }
 
     private void link() {
-        Linker linker = Linker.of(spark, file.linking(), this::stage);
+        Linker linker = Linker.of(file.linking(), this::stage);
         if (file.before() != null) {
             linker.before(written(file.before(), "clusters"));
         }
@@ -157,7 +157,7 @@ public final class LinkRun {
         write("clusters", linked.clusters(), true);
         write("parameters", rows(parameters.rows(), LinkParameters.SCHEMA), true);
         write("rarity", rows(parameters.rarity().rows(file.linking()), Rarity.SCHEMA), false);
-        write("capped", rows(capped(), LinkTables.CAPPED), true);
+        write("capped", rows(capped(), Capped.SCHEMA), true);
         write("changes", rows(linked.changes(), Identities.CHANGES), true);
     }
 

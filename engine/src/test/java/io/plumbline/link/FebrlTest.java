@@ -59,7 +59,7 @@ class FebrlTest {
 
     @Test
     void findsTheDuplicatesOfFebrl3() {
-        Linked linked = Linker.of(spark, Links.linking(PEOPLE), Links.below(spark, folder))
+        Linked linked = Linker.of(Links.linking(PEOPLE), Links.below(spark, folder))
                 .within(read("dataset3.csv"), "rec_id");
         Links.Score score = Links.score(linked.clusters(), FebrlTest::original);
         assertEquals(6_538, score.inTruth());
@@ -68,7 +68,7 @@ class FebrlTest {
 
     @Test
     void linksTheTwoTablesOfFebrl4() {
-        Linked linked = Linker.of(spark, Links.linking(PEOPLE + "one_to_one: true\n"), Links.below(spark, folder))
+        Linked linked = Linker.of(Links.linking(PEOPLE + "one_to_one: true\n"), Links.below(spark, folder))
                 .across(read("dataset4a.csv"), "rec_id", read("dataset4b.csv"), "rec_id");
         Links.Score score = Links.score(linked.clusters(), FebrlTest::original);
         assertEquals(5_000, score.inTruth());

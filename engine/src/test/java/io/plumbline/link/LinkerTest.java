@@ -77,7 +77,7 @@ class LinkerTest {
     }
 
     private Linker linker(String rules) {
-        return Linker.of(spark, Links.linking(rules), Links.below(spark, folder));
+        return Linker.of(Links.linking(rules), Links.below(spark, folder));
     }
 
     private static Map<String, String> entities(Linked linked) {
@@ -224,7 +224,7 @@ class LinkerTest {
     void randomPairsAreAllPairsWhereThereAreFew() {
         Linking linking = Links.linking(RULES);
         List<Row> rows = ledger();
-        PatternCounts random = RandomPairs.of(linking, Prepared.of(linking, table(rows), "id", 0), rows.size(), false);
+        PatternCounts random = RandomPairs.of(linking, new Records(linking, Prepared.of(linking, table(rows), "id", 0), false));
         double[] whole = new double[random.size()];
         Arrays.fill(whole, 1);
         double[][] u = Estimation.shares(random.marginals(linking.degrees(), whole));

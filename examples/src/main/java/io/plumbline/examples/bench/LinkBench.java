@@ -117,7 +117,7 @@ public final class LinkBench {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
-        Linked linked = Linker.of(spark, linking, staging).within(people, "unique_id");
+        Linked linked = Linker.of(linking, staging).within(people, "unique_id");
         Dataset<Row> clusters = written(folder.resolve("clusters"), linked.clusters());
         double seconds = (System.nanoTime() - start) / 1e9;
         double used = (system.getProcessCpuTime() - cpu) / 1e9;

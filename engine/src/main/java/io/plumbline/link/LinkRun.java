@@ -2,6 +2,7 @@ package io.plumbline.link;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,6 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -30,6 +32,8 @@ import scala.Option;
 
 /** 一次关联: tables read, linked, and written. */
 public final class LinkRun {
+    private static final List<String> DECISIONS = List.of(Decision.LINKED, Decision.REVIEW, Decision.APART);
+
     private final SparkSession spark;
     private final LinkFile file;
     private final Path staging;
@@ -57,6 +61,8 @@ public final class LinkRun {
         own.conf().set("spark.sql.session.timeZone", "UTC");
         own.conf().set("spark.sql.ansi.enabled", "true");
         own.conf().set("spark.sql.caseSensitive", "true");
+        // Linking sizes its own partitions; adapting them would run every shuffle as a job of its own.
+        own.conf().set("spark.sql.adaptive.enabled", "false");
         LinkRun run = new LinkRun(own, file);
         return during(own, () -> {
             try {
@@ -148,12 +154,9 @@ public final class LinkRun {
 
     private void write() {
         LinkParameters parameters = linked.parameters();
-        write("links", linked.links(), true);
-        written(file.out(), "links")
-                .groupBy("decision")
-                .count()
-                .collectAsList()
-                .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+        Observation decisions = new Observation();
+        write("links", linked.links().observe(decisions, count(DECISIONS.get(0)), counts(DECISIONS)), true);
+        DECISIONS.forEach(decision -> counts.put(decision, (Long) Observed.of(decisions).get(decision)));
         write("clusters", linked.clusters(), true);
         write("parameters", rows(parameters.rows(), LinkParameters.SCHEMA), true);
         write("rarity", rows(parameters.rarity().rows(file.linking()), Rarity.SCHEMA), false);
@@ -161,15 +164,23 @@ public final class LinkRun {
         write("changes", rows(linked.changes(), Identities.CHANGES), true);
     }
 
+    private static Column count(String decision) {
+        return count_if(col("decision").equalTo(decision)).as(decision);
+    }
+
+    private static Column[] counts(List<String> decisions) {
+        return decisions.stream().skip(1).map(LinkRun::count).toArray(Column[]::new);
+    }
+
     private Dataset<Row> rows(List<Row> rows, StructType schema) {
-        return spark.createDataFrame(rows, schema);
+        return spark.createDataFrame(rows, schema).coalesce(1);
     }
 
     private void write(String name, Dataset<Row> rows, boolean asText) {
         String path = new Path(file.out(), name).toString();
         rows.write().mode(SaveMode.Overwrite).parquet(path);
         if (asText) {
-            Dataset<Row> written = spark.read().parquet(path);
+            Dataset<Row> written = spark.read().schema(rows.schema()).parquet(path);
             written.select(Arrays.stream(written.schema().fields())
                             .map(LinkRun::cell)
                             .toArray(Column[]::new))

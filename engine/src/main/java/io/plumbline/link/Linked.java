@@ -1,8 +1,5 @@
 package io.plumbline.link;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -104,15 +101,13 @@ public final class Linked {
      * @param shown columns whose values may be shown
      */
     public List<Example> examples(int each, Set<String> shown) {
-        double match = Weights.bits(parameters.linking().match());
+        Nearest nearest = new Nearest(
+                links.schema().fieldIndex("weight"),
+                Weights.bits(parameters.linking().match()),
+                each);
+        List<Row> near = links.mapPartitions(nearest, links.encoder()).collectAsList();
         List<Row> rows = new ArrayList<>();
-        for (boolean above : new boolean[] {true, false}) {
-            rows.addAll(
-                    links.where(above ? col("weight").geq(match) : col("weight").lt(match))
-                            .orderBy(abs(col("weight").minus(match)), col("left_id"), col("right_id"))
-                            .limit(each)
-                            .collectAsList());
-        }
+        nearest.call(near.iterator()).forEachRemaining(rows::add);
         return examples(rows, shown);
     }
 

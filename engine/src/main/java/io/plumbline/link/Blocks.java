@@ -138,10 +138,8 @@ final class Blocks {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        long[] sorted = wanted.stream()
-                .mapToLong(key -> key.counted().key())
-                .sorted()
-                .toArray();
+        long[] sorted =
+                wanted.stream().mapToLong(key -> key.counted().key()).sorted().toArray();
         Map<Long, Row> examples = new TreeMap<>();
         records.packed()
                 .mapPartitions(new KeyExamples(linking, sorted), Encoders.row(KeyExamples.SCHEMA))
@@ -167,8 +165,8 @@ final class Blocks {
                 .filter(rule -> totals[rule] > 0)
                 .sorted(Comparator.comparingLong((Integer rule) -> totals[rule]).reversed())
                 .limit(KeyCounting.NAMED)
-                .forEach(rule -> words.append(String.format(
-                        Locale.ROOT, "\n  rule %s forms %,d", linking.ruleName(rule), totals[rule])));
+                .forEach(rule -> words.append(
+                        String.format(Locale.ROOT, "\n  rule %s forms %,d", linking.ruleName(rule), totals[rule])));
         named(largest(false, KeyCounting.NAMED))
                 .forEach(key -> words.append(String.format(
                         Locale.ROOT,

@@ -16,6 +16,7 @@ final class Entries {
     private final LongList keys = new LongList();
     /** The run in the upper half, the place in it in the lower. */
     private final LongList places = new LongList();
+
     private int[] heads = {};
     private int[] next = {};
     private int slot = -1;

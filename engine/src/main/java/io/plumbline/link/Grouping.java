@@ -16,7 +16,6 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -49,8 +48,7 @@ final class Grouping {
      * @param before the clusters of an earlier run; null without
      */
     void group(List<Row> weighed, Dataset<Row> judgements, Dataset<Row> before) {
-        Map<Pair, Verdict> verdicts =
-                judgements == null ? Map.of() : Judgements.read(judgements, records.twoTables());
+        Map<Pair, Verdict> verdicts = judgements == null ? Map.of() : Judgements.read(judgements, records.twoTables());
         Edges edges = new Edges();
         List<Pair> apart = new ArrayList<>();
         Weighing.edges(weighed, new Weighing.Reader() {
@@ -121,9 +119,8 @@ final class Grouping {
 
     private void cluster(Edges edges, List<Pair> apart, Dataset<Row> before) {
         boolean[] linked = new boolean[edges.size()];
-        String[] taken = linking.oneToOne() && records.twoTables()
-                ? BestPartners.refused(edges)
-                : new String[edges.size()];
+        String[] taken =
+                linking.oneToOne() && records.twoTables() ? BestPartners.refused(edges) : new String[edges.size()];
         Clusters clusters = new Clusters(edges.ends(), linking.mostMembers());
         apart.forEach(pair -> clusters.keepApart(pair.left(), pair.right()));
         distinct(clusters);

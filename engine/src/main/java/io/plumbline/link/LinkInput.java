@@ -93,8 +93,8 @@ final class LinkInput {
         STATES.forEach(state -> states.put(state, (Long) tally.get(state)));
         Row failed = (Row) tally.get("failure");
         if (failed != null && !failed.isNullAt(0)) {
-            throw new SourceException("table " + table.file() + " cannot be read: " + failed.getString(0) + ": "
-                    + failed.getString(1));
+            throw new SourceException(
+                    "table " + table.file() + " cannot be read: " + failed.getString(0) + ": " + failed.getString(1));
         }
         if (states.get(RawRows.ROW) == 0) {
             throw new SourceException("table " + table.file() + " holds no record");

@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.plumbline.source.OwnSession;
 import io.plumbline.source.SourceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -28,7 +29,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 
 /** 一次关联: tables read, linked, and written. */
 public final class LinkRun {
@@ -57,14 +57,11 @@ public final class LinkRun {
      * @throws IllegalArgumentException when ids repeat or the budget of pairs does not suffice
      */
     public static <T> T of(SparkSession spark, LinkFile file, Function<LinkRun, T> then) {
-        SparkSession own = spark.newSession();
-        own.conf().set("spark.sql.session.timeZone", "UTC");
-        own.conf().set("spark.sql.ansi.enabled", "true");
-        own.conf().set("spark.sql.caseSensitive", "true");
+        OwnSession own = OwnSession.beside(spark, ZoneOffset.UTC);
         // Linking sizes its own partitions; adapting them would run every shuffle as a job of its own.
-        own.conf().set("spark.sql.adaptive.enabled", "false");
-        LinkRun run = new LinkRun(own, file);
-        return during(own, () -> {
+        own.spark().conf().set("spark.sql.adaptive.enabled", "false");
+        LinkRun run = new LinkRun(own.spark(), file);
+        return own.during(() -> {
             try {
                 run.link();
                 run.write();
@@ -73,20 +70,6 @@ public final class LinkRun {
                 run.removeStaging();
             }
         });
-    }
-
-    private static <T> T during(SparkSession own, Supplier<T> work) {
-        Option<SparkSession> before = SparkSession.getActiveSession();
-        SparkSession.setActiveSession(own);
-        try {
-            return work.get();
-        } finally {
-            if (before.isDefined()) {
-                SparkSession.setActiveSession(before.get());
-            } else {
-                SparkSession.clearActiveSession();
-            }
-        }
     }
 
     /** What was linked. */
@@ -156,7 +139,8 @@ public final class LinkRun {
         LinkParameters parameters = linked.parameters();
         Observation decisions = new Observation();
         write("links", linked.links().observe(decisions, count(DECISIONS.get(0)), counts(DECISIONS)), true);
-        DECISIONS.forEach(decision -> counts.put(decision, (Long) Observed.of(decisions).get(decision)));
+        DECISIONS.forEach(
+                decision -> counts.put(decision, (Long) Observed.of(decisions).get(decision)));
         write("clusters", linked.clusters(), true);
         write("parameters", rows(parameters.rows(), LinkParameters.SCHEMA), true);
         write("rarity", rows(parameters.rarity().rows(file.linking()), Rarity.SCHEMA), false);

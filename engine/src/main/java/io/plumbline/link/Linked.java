@@ -116,9 +116,7 @@ public final class Linked {
         Map<Long, String[]> values = new HashMap<>();
         LongStream ends = rows.stream().flatMapToLong(row -> LongStream.of(left(row), right(row)));
         records.walk()
-                .each(
-                        records.with(ends).collectAsList().iterator(),
-                        one -> values.put(one.record(), one.values()));
+                .each(records.with(ends).collectAsList().iterator(), one -> values.put(one.record(), one.values()));
         List<Example> examples = new ArrayList<>();
         for (Row row : rows) {
             String[] left = values.get(left(row));

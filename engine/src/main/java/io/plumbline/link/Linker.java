@@ -76,18 +76,18 @@ public final class Linker {
             Blocks blocks = Blocks.of(linking, records);
             Rarity rarity = kept == null ? Rarity.of(linking, blocks.values(), records.named()) : kept.rarity();
             Dataset<Row> scored = staging.write("pairs", scored(blocks, rarity));
-            PatternCounts counts = PairScoring.counts(
-                    scored.select(PairScoring.COUNTS).where(col(PairScoring.COUNTS).isNotNull()).collectAsList());
+            PatternCounts counts = PairScoring.counts(scored.select(PairScoring.COUNTS)
+                    .where(col(PairScoring.COUNTS).isNotNull())
+                    .collectAsList());
             LinkParameters parameters = kept == null
                     ? new LinkParameters(
                             linking,
-                            Estimation.of(
-                                    linking, counts, RandomPairs.of(linking, records), records.possiblePairs()),
+                            Estimation.of(linking, counts, RandomPairs.of(linking, records), records.possiblePairs()),
                             rarity)
                     : kept;
             Weigher weigher = new Weigher(linking, parameters.weights(), counts);
-            Dataset<Row> pairs =
-                    scored.select(PairScoring.PAIRS).where(col(PairScoring.PAIRS).isNotNull());
+            Dataset<Row> pairs = scored.select(PairScoring.PAIRS)
+                    .where(col(PairScoring.PAIRS).isNotNull());
             List<Row> weighed = pairs.mapPartitions(new Weighing(weigher), Encoders.row(Weighing.SCHEMA))
                     .collectAsList();
             Grouping grouping = new Grouping(parameters, records);
@@ -103,8 +103,8 @@ public final class Linker {
         }
 
         private Dataset<Row> scored(Blocks blocks, Rarity rarity) {
-            Dataset<Row> entries =
-                    records.packed().mapPartitions(new BlockPacking(linking, blocks), Encoders.row(BlockPacking.SCHEMA));
+            Dataset<Row> entries = records.packed()
+                    .mapPartitions(new BlockPacking(linking, blocks), Encoders.row(BlockPacking.SCHEMA));
             return blocks.buckets()
                     .together(entries)
                     .mapPartitions(

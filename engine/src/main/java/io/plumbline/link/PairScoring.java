@@ -46,10 +46,8 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
     PairScoring(Linking linking, Rarity rarity, List<Blocks.Oversized> oversized, boolean twoTables) {
         this.linking = linking;
         this.rarity = rarity;
-        this.oversized = oversized.stream()
-                .mapToLong(Blocks.Oversized::key)
-                .sorted()
-                .toArray();
+        this.oversized =
+                oversized.stream().mapToLong(Blocks.Oversized::key).sorted().toArray();
         this.oversizedRules =
                 oversized.stream().mapToLong(one -> 1L << one.rule()).reduce(0, (a, b) -> a | b);
         this.twoTables = twoTables;
@@ -111,8 +109,8 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
             if (packer.size() > 0) {
                 emit(packer.take(), null);
             }
-            counts.forEach((rules, patterns) ->
-                    patterns.forEach((pattern, pairs) -> packer.put(rules).put(pattern).put(pairs[0])));
+            counts.forEach((rules, patterns) -> patterns.forEach(
+                    (pattern, pairs) -> packer.put(rules).put(pattern).put(pairs[0])));
             if (packer.size() > 0) {
                 emit(null, packer.take());
             }
@@ -172,7 +170,8 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
             ByteBuffer packed = ByteBuffer.wrap(row.getAs(0));
             while (packed.hasRemaining()) {
                 sums.computeIfAbsent(packed.getLong(), none -> new TreeMap<>())
-                        .computeIfAbsent(packed.getLong(), none -> new long[1])[0] += packed.getLong();
+                                .computeIfAbsent(packed.getLong(), none -> new long[1])[0] +=
+                        packed.getLong();
             }
         }
         LongList rules = new LongList();
@@ -184,6 +183,8 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
             pairs.add(count[0]);
         }));
         return new PatternCounts(
-                rules.toArray(), patterns.toArray(), Arrays.stream(pairs.toArray()).asDoubleStream().toArray());
+                rules.toArray(),
+                patterns.toArray(),
+                Arrays.stream(pairs.toArray()).asDoubleStream().toArray());
     }
 }

@@ -81,20 +81,25 @@ final class Rarity implements Serializable {
             }
         }
         if (values.size() > MOST_VALUES) {
-            values.sort(Comparator.comparing(Value::counted, Counted.LARGEST_FIRST)
-                    .thenComparingInt(Value::of));
+            values.sort(
+                    Comparator.comparing(Value::counted, Counted.LARGEST_FIRST).thenComparingInt(Value::of));
         }
         List<Map<Long, Double>> bits = new ArrayList<>();
         counted.forEach(none -> bits.add(new TreeMap<>()));
-        values.stream().limit(MOST_VALUES).forEach(value -> bits.get(value.of())
-                .put(value.counted().key(), -Weights.log2(value.counted().records() / records)));
+        values.stream()
+                .limit(MOST_VALUES)
+                .forEach(value -> bits.get(value.of())
+                        .put(
+                                value.counted().key(),
+                                -Weights.log2(value.counted().records() / records)));
         double[] weights = linking.rarity();
         Rarity rarity = new Rarity(weights.length);
         int next = 0;
         for (int f = 0; f < weights.length; f++) {
             if (weights[f] > 0) {
                 Map<Long, Double> own = bits.get(next++);
-                double rarest = own.values().stream().mapToDouble(one -> one).max().orElse(0);
+                double rarest =
+                        own.values().stream().mapToDouble(one -> one).max().orElse(0);
                 rarity.comparisons[f] = Rare.of(weights[f], own, rarest);
             }
         }

@@ -122,7 +122,7 @@ final class Blocks {
         List<Key> found = new ArrayList<>();
         for (int rule = 0; rule < keys.recordSlot(); rule++) {
             for (Counted one : named.get(rule)) {
-                if (one.records() > linking.mostPerKey() == capped) {
+                if ((one.records() > linking.mostPerKey()) == capped) {
                     found.add(new Key(rule, one, one.pairs(records.twoTables())));
                 }
             }

@@ -31,7 +31,7 @@ final class Entries {
         while (run.hasRemaining()) {
             int place = run.position();
             keys.add(run.getLong());
-            places.add((long) runs.size() << Integer.SIZE | place);
+            places.add(((long) runs.size() << Integer.SIZE) | place);
             run.get();
             records.read(run);
         }

@@ -108,7 +108,7 @@ final class KeyCounting implements MapPartitionsFunction<Row, Row> {
         int i = 0;
         int j = 0;
         while (i < left.length || j < right.length) {
-            long key = j == right.length || i < left.length && left[i] <= right[j] ? left[i] : right[j];
+            long key = j == right.length || (i < left.length && left[i] <= right[j]) ? left[i] : right[j];
             int fromLeft = i;
             int fromRight = j;
             i = behind(left, i, key);
@@ -121,7 +121,7 @@ final class KeyCounting implements MapPartitionsFunction<Row, Row> {
             long pairs = one.pairs(twoTables);
             if (slot == rules) {
                 total++;
-            } else if (slot > rules || records > linking.mostPerKey() && pairs > 0) {
+            } else if (slot > rules || (records > linking.mostPerKey() && pairs > 0)) {
                 named.add(one);
             } else if (pairs > 0) {
                 filter.add(key);

@@ -52,7 +52,7 @@ final class KeyFilter implements Serializable {
     boolean mayHold(long key) {
         long[] here = marked[buckets.of(key)];
         int place = place(key);
-        return here != null && (here[place >>> 6] & 1L << place) != 0;
+        return here != null && (here[place >>> 6] & (1L << place)) != 0;
     }
 
     /** The marks of one bucket; null without any. */

@@ -98,7 +98,9 @@ final class PackedRecords {
     }
 
     private String text(int i) {
-        return to[i] < from[i] ? null : new String(bytes.array(), from[i], to[i] - from[i], StandardCharsets.UTF_8);
+        return to[i] < from[i]
+                ? null
+                : new String(bytes.array(), bytes.arrayOffset() + from[i], to[i] - from[i], StandardCharsets.UTF_8);
     }
 
     boolean isBlank(int column) {
@@ -107,11 +109,12 @@ final class PackedRecords {
 
     /** The number of a value that is not blank. */
     long hash(int column) {
-        return Keys.of(bytes.array(), from[column + 1], to[column + 1]);
+        int offset = bytes.arrayOffset();
+        return Keys.of(bytes.array(), offset + from[column + 1], offset + to[column + 1]);
     }
 
     /** Adds the record to packed ones as it is. */
     void copyTo(Packer into) {
-        into.put(bytes.array(), start, bytes.position());
+        into.put(bytes.array(), bytes.arrayOffset() + start, bytes.arrayOffset() + bytes.position());
     }
 }

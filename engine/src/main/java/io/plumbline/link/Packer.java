@@ -83,7 +83,7 @@ final class Packer {
             shift += 7;
             next = from.get();
         }
-        return value | next << shift;
+        return value | (next << shift);
     }
 
     /** Reads a text, null where none was put. */
@@ -92,8 +92,8 @@ final class Packer {
         if (length < 0) {
             return null;
         }
-        String text = new String(from.array(), from.position(), length, StandardCharsets.UTF_8);
-        from.position(from.position() + length);
-        return text;
+        byte[] text = new byte[length];
+        from.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 }

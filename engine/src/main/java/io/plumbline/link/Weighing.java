@@ -61,7 +61,7 @@ final class Weighing implements MapPartitionsFunction<Row, Row> {
                 bin[0]++;
                 bin[1] += pair.vetoed() ? 1 : 0;
                 boolean linked = weigher.isLinked(pair, weight);
-                if (linked || pair.vetoed() && weigher.isShown(pair, weight)) {
+                if (linked || (pair.vetoed() && weigher.isShown(pair, weight))) {
                     byte kind = weigher.isCertain(pair) ? Edges.CERTAIN : Edges.SCORED;
                     packer.put(pair.left()).put(pair.right()).put(weight).put(linked ? kind : APART);
                 }

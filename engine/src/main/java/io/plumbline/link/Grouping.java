@@ -76,6 +76,7 @@ final class Grouping {
         if (verdicts.isEmpty()) {
             return;
         }
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Known(String id, String[] values) {}
         Map<Long, Known> known = new HashMap<>();
         LongStream ends = verdicts.keySet().stream().flatMapToLong(pair -> LongStream.of(pair.left(), pair.right()));

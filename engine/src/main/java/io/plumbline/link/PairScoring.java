@@ -62,6 +62,7 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
     }
 
     /** One record of a block. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Member(long record, int side, String id, String[] values) {}
 
     /** Walks over the blocks of a partition, and over the records of a block. */

@@ -72,7 +72,7 @@ final class Rarity implements Serializable {
      * @param counted the values of each such comparison, by their hashes
      * @param records how many there are
      */
-    static Rarity of(Linking linking, List<List<Counted>> counted, double records) {
+    static Rarity of(Linking linking, List<List<Counted>> counted, long records) {
         record Value(int of, Counted counted) {}
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < counted.size(); i++) {
@@ -91,7 +91,7 @@ final class Rarity implements Serializable {
                 .forEach(value -> bits.get(value.of())
                         .put(
                                 value.counted().key(),
-                                -Weights.log2(value.counted().records() / records)));
+                                -Weights.log2(value.counted().records() / (double) records)));
         double[] weights = linking.rarity();
         Rarity rarity = new Rarity(weights.length);
         int next = 0;

@@ -156,12 +156,10 @@ public final class LinkPage {
     }
 
     private String records(Linked linked) {
-        boolean two = run.file().tables().size() > 1;
-        return String.format(
-                Locale.ROOT,
-                two ? "%,d + %,d" : "%,d",
-                linked.records().get(0),
-                linked.records().get(1));
+        String first = String.format(Locale.ROOT, "%,d", linked.records().get(0));
+        return run.file().tables().size() == 1
+                ? first
+                : first + String.format(Locale.ROOT, " + %,d", linked.records().get(1));
     }
 
     /** Where a whole number of bits lies in the picture. */

@@ -90,7 +90,7 @@ final class LinkInput {
     }
 
     private void check(Map<String, Object> tally) {
-        STATES.forEach(state -> states.put(state, (Long) tally.get(state)));
+        STATES.forEach(state -> states.put(state, (Long) tally.getOrDefault(state, 0L)));
         Row failed = (Row) tally.get("failure");
         if (failed != null && !failed.isNullAt(0)) {
             throw new SourceException(

@@ -140,7 +140,7 @@ public final class LinkRun {
         Observation decisions = new Observation();
         write("links", linked.links().observe(decisions, count(DECISIONS.get(0)), counts(DECISIONS)), true);
         DECISIONS.forEach(
-                decision -> counts.put(decision, (Long) Observed.of(decisions).get(decision)));
+                decision -> counts.put(decision, (Long) Observed.of(decisions).getOrDefault(decision, 0L)));
         write("clusters", linked.clusters(), true);
         write("parameters", rows(parameters.rows(), LinkParameters.SCHEMA), true);
         write("rarity", rows(parameters.rarity().rows(file.linking()), Rarity.SCHEMA), false);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** 关联结果: what linking found. */
@@ -105,7 +106,7 @@ public final class Linked {
                 links.schema().fieldIndex("weight"),
                 Weights.bits(parameters.linking().match()),
                 each);
-        List<Row> near = links.mapPartitions(nearest, links.encoder()).collectAsList();
+        List<Row> near = links.mapPartitions(nearest, Encoders.row(links.schema())).collectAsList();
         List<Row> rows = new ArrayList<>();
         nearest.call(near.iterator()).forEachRemaining(rows::add);
         return examples(rows, shown);

@@ -106,7 +106,8 @@ public final class Linked {
                 links.schema().fieldIndex("weight"),
                 Weights.bits(parameters.linking().match()),
                 each);
-        List<Row> near = links.mapPartitions(nearest, Encoders.row(links.schema())).collectAsList();
+        List<Row> near =
+                links.mapPartitions(nearest, Encoders.row(links.schema())).collectAsList();
         List<Row> rows = new ArrayList<>();
         nearest.call(near.iterator()).forEachRemaining(rows::add);
         return examples(rows, shown);

@@ -6,6 +6,7 @@ import io.plumbline.pack.Problems;
 import io.plumbline.sink.Manifest;
 import io.plumbline.sink.RunStore;
 import io.plumbline.sink.SinkTarget;
+import io.plumbline.source.OwnSession;
 import io.plumbline.text.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -166,14 +167,7 @@ public final class Engine {
 
     /** A session beside the caller's, with the settings on which results depend. */
     static SparkSession session(SparkSession spark, ZoneId zone) {
-        SparkSession own = spark.newSession();
-        own.conf().set("spark.sql.session.timeZone", zone.getId());
-        own.conf().set("spark.sql.ansi.enabled", "true");
-        own.conf().set("spark.sql.caseSensitive", "true");
-        own.conf().set("spark.sql.datetime.java8API.enabled", "true");
-        own.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-        io.plumbline.expr.Expression.refuseShadowed(own);
-        return own;
+        return OwnSession.beside(spark, zone).spark();
     }
 
     private static String runId(Plan plan, List<Manifest.Input> inputs) {

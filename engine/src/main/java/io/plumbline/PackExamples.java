@@ -15,6 +15,7 @@ import io.plumbline.pack.Relation;
 import io.plumbline.pack.Yaml;
 import io.plumbline.relate.Relations;
 import io.plumbline.relate.Tables;
+import io.plumbline.source.OwnSession;
 import io.plumbline.text.Dates;
 import io.plumbline.text.Hashes;
 import io.plumbline.text.UnreadableException;

@@ -9,6 +9,7 @@ import io.plumbline.sink.RunStore;
 import io.plumbline.sink.RunTables;
 import io.plumbline.sink.SinkFormat;
 import io.plumbline.sink.SinkTarget;
+import io.plumbline.source.OwnSession;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import io.plumbline.source.OwnSession;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

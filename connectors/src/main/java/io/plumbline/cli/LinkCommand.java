@@ -1,15 +1,11 @@
 package io.plumbline.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.connectors.linkpage.LinkPage;
 import io.plumbline.link.LinkFile;
 import io.plumbline.link.LinkRun;
-import io.plumbline.pack.Problems;
-import io.plumbline.pack.Yaml;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -98,36 +94,19 @@ final class LinkCommand implements Callable<Integer> {
     }
 
     private LinkFile file() {
-        Problems problems = new Problems(path);
-        JsonNode tree = null;
-        try {
-            String text = Yaml.text(Files.readAllBytes(Path.of(path)), problems);
-            tree = text == null ? null : Yaml.tree(text, problems);
-        } catch (IOException e) {
-            problems.add("", "cannot be read; check the path");
-        }
-        problems.refuse();
-        ObjectNode read = (ObjectNode) tree;
+        ObjectNode read = ConfigurationFile.read(path);
+        Path folder = ConfigurationFile.folder(path);
         if (!read.has("out")) {
             read.put("out", "link-out");
         }
         for (String name : new String[] {"out", "before", "judgements"}) {
-            resolve(read, name);
+            ConfigurationFile.resolve(read, name, folder);
         }
         read.path("tables").forEach(table -> {
             if (table instanceof ObjectNode object) {
-                resolve(object, "file");
+                ConfigurationFile.resolve(object, "file", folder);
             }
         });
         return LinkFile.of(read, path);
-    }
-
-    /** A path is meant from the configuration's folder; a URI stays as it is. */
-    private void resolve(ObjectNode at, String name) {
-        String text = at.path(name).textValue();
-        if (text != null && !text.isBlank() && !text.startsWith("/") && !text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-            Path folder = Path.of(path).toAbsolutePath().getParent();
-            at.put(name, new org.apache.hadoop.fs.Path(folder.toUri().toString(), text).toString());
-        }
     }
 }

@@ -3,13 +3,10 @@ package io.plumbline.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plumbline.pack.Problems;
-import io.plumbline.pack.Yaml;
 import io.plumbline.screen.ScreenFile;
 import io.plumbline.screen.ScreenRun;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -153,7 +150,10 @@ final class ScreenCommand implements Callable<Integer> {
             set(tree, "format", format);
             set(tree, "encoding", encoding);
             set(tree, "delimiter", delimiter);
-            set(tree, "out", out == null ? null : absolute(Path.of("").toAbsolutePath(), out));
+            set(
+                    tree,
+                    "out",
+                    out == null ? null : ConfigurationFile.absolute(Path.of("").toAbsolutePath(), out));
         }
     }
 
@@ -189,7 +189,7 @@ final class ScreenCommand implements Callable<Integer> {
         boolean isYaml = path.endsWith(".yaml") || path.endsWith(".yml");
         ObjectNode tree = isYaml ? yaml() : JsonNodeFactory.instance.objectNode();
         if (!isYaml) {
-            tree.put("file", absolute(Path.of("").toAbsolutePath(), path));
+            tree.put("file", ConfigurationFile.absolute(Path.of("").toAbsolutePath(), path));
         }
         JsonNode given = tree.get("columns");
         ObjectNode headers = given instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
@@ -199,38 +199,20 @@ final class ScreenCommand implements Callable<Integer> {
         }
         settings.put(tree);
         if (!tree.has("out")) {
-            tree.put("out", absolute(folder(isYaml), "screen-out"));
+            tree.put("out", ConfigurationFile.absolute(folder(isYaml), "screen-out"));
         }
         return ScreenFile.of(tree, isYaml ? path : "options");
     }
 
     private Path folder(boolean isYaml) {
-        return isYaml ? Path.of(path).toAbsolutePath().getParent() : Path.of("").toAbsolutePath();
+        return isYaml ? ConfigurationFile.folder(path) : Path.of("").toAbsolutePath();
     }
 
     private ObjectNode yaml() {
-        Problems problems = new Problems(path);
-        JsonNode tree = null;
-        try {
-            String text = Yaml.text(Files.readAllBytes(Path.of(path)), problems);
-            tree = text == null ? null : Yaml.tree(text, problems);
-        } catch (IOException e) {
-            problems.add("", "cannot be read; check the path");
-        }
-        problems.refuse();
-        ObjectNode read = (ObjectNode) tree;
+        ObjectNode read = ConfigurationFile.read(path);
         for (String name : new String[] {"file", "out"}) {
-            if (read.path(name).isTextual() && !read.path(name).textValue().isBlank()) {
-                read.put(name, absolute(folder(true), read.path(name).textValue()));
-            }
+            ConfigurationFile.resolve(read, name, folder(true));
         }
         return read;
-    }
-
-    /** A path against a folder; a URI stays as it is. */
-    private static String absolute(Path folder, String text) {
-        return text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") || text.startsWith("/")
-                ? text
-                : new org.apache.hadoop.fs.Path(folder.toUri().toString(), text).toString();
     }
 }

@@ -37,7 +37,7 @@ final class Clusters {
     private final int mostMembers;
     private final Map<Integer, List<Integer>> apart = new HashMap<>();
     private final Map<Integer, List<Integer>> restricted = new HashMap<>();
-    private final List<Map<Integer, String>> distinct = new ArrayList<>();
+    private final List<Map<Integer, Long>> distinct = new ArrayList<>();
 
     /**
      * Every record alone.
@@ -67,12 +67,12 @@ final class Clusters {
         }
     }
 
-    /** A record's value of a column of which no thing has two; before any is joined. */
-    void keepDistinct(int column, long record, String value) {
+    /** A record's value, by its number, of a column of which no thing has two; before any is joined. */
+    void keepDistinct(int column, long record, long value) {
         while (distinct.size() <= column) {
             distinct.add(new HashMap<>());
         }
-        if (at(record) >= 0 && value != null) {
+        if (at(record) >= 0) {
             distinct.get(column).put(at(record), value);
         }
     }
@@ -97,9 +97,9 @@ final class Clusters {
         if (knownApart(one, other)) {
             return Refusal.APART;
         }
-        for (Map<Integer, String> values : distinct) {
-            String here = values.get(one);
-            String there = values.get(other);
+        for (Map<Integer, Long> values : distinct) {
+            Long here = values.get(one);
+            Long there = values.get(other);
             if (here != null && there != null && !here.equals(there)) {
                 return Refusal.CONFLICT;
             }
@@ -129,8 +129,8 @@ final class Clusters {
         if (moved != null) {
             restricted.computeIfAbsent(lead, none -> new ArrayList<>()).addAll(moved);
         }
-        for (Map<Integer, String> values : distinct) {
-            String value = values.get(rest);
+        for (Map<Integer, Long> values : distinct) {
+            Long value = values.get(rest);
             if (value != null) {
                 values.put(lead, value);
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class Identities {
 
     /** The id of a record that is alone and always was. */
     static String alone(long record) {
-        return String.format("%016x", record);
+        return HexFormat.of().toHexDigits(record);
     }
 
     /**

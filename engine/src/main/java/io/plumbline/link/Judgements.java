@@ -1,5 +1,7 @@
 package io.plumbline.link;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -21,7 +23,10 @@ final class Judgements {
     }
 
     /** A pair of records, the lesser first within one table. */
-    record Pair(long left, long right) implements Comparable<Pair> {
+    record Pair(long left, long right) implements Comparable<Pair>, Serializable {
+        @Serial
+        private static final long serialVersionUID = 1;
+
         @Override
         public int compareTo(Pair other) {
             return left == other.left ? Long.compare(right, other.right) : Long.compare(left, other.left);

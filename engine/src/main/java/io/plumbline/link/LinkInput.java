@@ -1,9 +1,10 @@
 package io.plumbline.link;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.source.RawRows;
 import io.plumbline.source.ReadRequest;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,6 +29,13 @@ import org.apache.spark.sql.SparkSession;
 final class LinkInput {
     /** The column of ids in what is read. */
     static final String ID = "_id_";
+
+    private static final List<String> STATES = List.of(RawRows.ROW, RawRows.BROKEN, RawRows.IGNORED);
+
+    /** The first file that could not be read, and why; null when all could. */
+    private static final Column FAILURE = min(when(
+                    col("state").equalTo(RawRows.FAILED), struct(col("file"), col("problem"))))
+            .as("failure");
 
     private final LinkFile.Table table;
     private final List<String> columns;
@@ -63,10 +72,12 @@ final class LinkInput {
                 null,
                 null,
                 null);
+        Observation tally = new Observation();
         Dataset<Row> raw = stage.apply(reader(format)
                 .read(spark, new ReadRequest(source, table.file(), wanted, ZoneOffset.UTC, true))
-                .select("file", "state", "problem", "cells"));
-        tally(raw);
+                .select("file", "state", "problem", "cells")
+                .observe(tally, FAILURE, STATES.stream().map(LinkInput::count).toArray(Column[]::new)));
+        check(Observed.of(tally));
         List<Column> cells = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             cells.add(col("cells").getItem(i).as(wanted.get(i).column()));
@@ -74,23 +85,18 @@ final class LinkInput {
         return raw.where(col("state").equalTo(RawRows.ROW)).select(cells.toArray(new Column[0]));
     }
 
-    private void tally(Dataset<Row> raw) {
-        List<String> failed = new ArrayList<>();
-        for (Row row : raw.groupBy("state")
-                .agg(
-                        count(lit(1)).as("records"),
-                        min("file").as("file"),
-                        min("problem").as("problem"))
-                .collectAsList()) {
-            states.put(row.getString(0), row.getLong(1));
-            if (row.getString(0).equals(RawRows.FAILED)) {
-                failed.add(row.getString(2) + ": " + row.getString(3));
-            }
+    private static Column count(String state) {
+        return count_if(col("state").equalTo(state)).as(state);
+    }
+
+    private void check(Map<String, Object> tally) {
+        STATES.forEach(state -> states.put(state, (Long) tally.getOrDefault(state, 0L)));
+        Row failed = (Row) tally.get("failure");
+        if (failed != null && !failed.isNullAt(0)) {
+            throw new SourceException(
+                    "table " + table.file() + " cannot be read: " + failed.getString(0) + ": " + failed.getString(1));
         }
-        if (!failed.isEmpty()) {
-            throw new SourceException("table " + table.file() + " cannot be read: " + String.join("; ", failed));
-        }
-        if (states.getOrDefault(RawRows.ROW, 0L) == 0) {
+        if (states.get(RawRows.ROW) == 0) {
             throw new SourceException("table " + table.file() + " holds no record");
         }
     }

@@ -2,12 +2,15 @@ package io.plumbline.link;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.plumbline.source.OwnSession;
 import io.plumbline.source.SourceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,21 +18,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 
 /** 一次关联: tables read, linked, and written. */
 public final class LinkRun {
+    private static final List<String> DECISIONS = List.of(Decision.LINKED, Decision.REVIEW, Decision.APART);
+
     private final SparkSession spark;
     private final LinkFile file;
     private final Path staging;
@@ -53,12 +57,11 @@ public final class LinkRun {
      * @throws IllegalArgumentException when ids repeat or the budget of pairs does not suffice
      */
     public static <T> T of(SparkSession spark, LinkFile file, Function<LinkRun, T> then) {
-        SparkSession own = spark.newSession();
-        own.conf().set("spark.sql.session.timeZone", "UTC");
-        own.conf().set("spark.sql.ansi.enabled", "true");
-        own.conf().set("spark.sql.caseSensitive", "true");
-        LinkRun run = new LinkRun(own, file);
-        return during(own, () -> {
+        OwnSession own = OwnSession.beside(spark, ZoneOffset.UTC);
+        // Linking sizes its own partitions; adapting them would run every shuffle as a job of its own.
+        own.spark().conf().set("spark.sql.adaptive.enabled", "false");
+        LinkRun run = new LinkRun(own.spark(), file);
+        return own.during(() -> {
             try {
                 run.link();
                 run.write();
@@ -67,20 +70,6 @@ public final class LinkRun {
                 run.removeStaging();
             }
         });
-    }
-
-    private static <T> T during(SparkSession own, Supplier<T> work) {
-        Option<SparkSession> before = SparkSession.getActiveSession();
-        SparkSession.setActiveSession(own);
-        try {
-            return work.get();
-        } finally {
-            if (before.isDefined()) {
-                SparkSession.setActiveSession(before.get());
-            } else {
-                SparkSession.clearActiveSession();
-            }
-        }
     }
 
     /** What was linked. */
@@ -109,7 +98,7 @@ public final class LinkRun {
     }
 
     private void link() {
-        Linker linker = Linker.of(spark, file.linking(), this::stage);
+        Linker linker = Linker.of(file.linking(), this::stage);
         if (file.before() != null) {
             linker.before(written(file.before(), "clusters"));
         }
@@ -148,28 +137,34 @@ public final class LinkRun {
 
     private void write() {
         LinkParameters parameters = linked.parameters();
-        write("links", linked.links(), true);
-        written(file.out(), "links")
-                .groupBy("decision")
-                .count()
-                .collectAsList()
-                .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+        Observation decisions = new Observation();
+        write("links", linked.links().observe(decisions, count(DECISIONS.get(0)), counts(DECISIONS)), true);
+        DECISIONS.forEach(
+                decision -> counts.put(decision, (Long) Observed.of(decisions).getOrDefault(decision, 0L)));
         write("clusters", linked.clusters(), true);
         write("parameters", rows(parameters.rows(), LinkParameters.SCHEMA), true);
         write("rarity", rows(parameters.rarity().rows(file.linking()), Rarity.SCHEMA), false);
-        write("capped", rows(capped(), LinkTables.CAPPED), true);
+        write("capped", rows(capped(), Capped.SCHEMA), true);
         write("changes", rows(linked.changes(), Identities.CHANGES), true);
     }
 
+    private static Column count(String decision) {
+        return count_if(col("decision").equalTo(decision)).as(decision);
+    }
+
+    private static Column[] counts(List<String> decisions) {
+        return decisions.stream().skip(1).map(LinkRun::count).toArray(Column[]::new);
+    }
+
     private Dataset<Row> rows(List<Row> rows, StructType schema) {
-        return spark.createDataFrame(rows, schema);
+        return spark.createDataFrame(rows, schema).coalesce(1);
     }
 
     private void write(String name, Dataset<Row> rows, boolean asText) {
         String path = new Path(file.out(), name).toString();
         rows.write().mode(SaveMode.Overwrite).parquet(path);
         if (asText) {
-            Dataset<Row> written = spark.read().parquet(path);
+            Dataset<Row> written = spark.read().schema(rows.schema()).parquet(path);
             written.select(Arrays.stream(written.schema().fields())
                             .map(LinkRun::cell)
                             .toArray(Column[]::new))

@@ -1,39 +1,36 @@
 package io.plumbline.link;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** 关联结果: what linking found. */
 public final class Linked {
     private final LinkParameters parameters;
-    private final long[] records;
+    private final Records records;
     private final List<Blocks.Oversized> oversized;
     private final Map<Integer, long[]> histogram;
     private final List<Row> changes;
     private final Dataset<Row> links;
     private final Dataset<Row> members;
-    private final Dataset<Row> prepared;
 
     Linked(
             LinkParameters parameters,
-            long[] records,
+            Records records,
             List<Blocks.Oversized> oversized,
             Map<Integer, long[]> histogram,
             List<Row> changes,
             Dataset<Row> links,
-            Dataset<Row> members,
-            Dataset<Row> prepared) {
+            Dataset<Row> members) {
         this.parameters = parameters;
         this.records = records;
         this.oversized = oversized;
@@ -41,7 +38,6 @@ public final class Linked {
         this.changes = changes;
         this.links = links;
         this.members = members;
-        this.prepared = prepared;
     }
 
     /**
@@ -61,7 +57,7 @@ public final class Linked {
 
     /** Records of the first table, of the second, and of both without an id, which are in no other table of the result. */
     public List<Long> records() {
-        return List.of(records[0], records[1], records[2]);
+        return Arrays.stream(records.counts()).boxed().toList();
     }
 
     /** How many pairs were compared. */
@@ -96,7 +92,7 @@ public final class Linked {
 
     /** The values whose pairs were not formed, those of other columns than the shown ones hidden. */
     public List<Row> capped(Set<String> shown) {
-        return LinkTables.capped(parameters.linking(), oversized, shown);
+        return Capped.rows(parameters.linking(), oversized, shown);
     }
 
     /**
@@ -106,36 +102,38 @@ public final class Linked {
      * @param shown columns whose values may be shown
      */
     public List<Example> examples(int each, Set<String> shown) {
-        double match = Weights.bits(parameters.linking().match());
+        Nearest nearest = new Nearest(
+                links.schema().fieldIndex("weight"),
+                Weights.bits(parameters.linking().match()),
+                each);
+        List<Row> near =
+                links.mapPartitions(nearest, Encoders.row(links.schema())).collectAsList();
         List<Row> rows = new ArrayList<>();
-        for (boolean above : new boolean[] {true, false}) {
-            rows.addAll(
-                    links.where(above ? col("weight").geq(match) : col("weight").lt(match))
-                            .orderBy(abs(col("weight").minus(match)), col("left_id"), col("right_id"))
-                            .limit(each)
-                            .collectAsList());
-        }
+        nearest.call(near.iterator()).forEachRemaining(rows::add);
         return examples(rows, shown);
     }
 
     /** The pairs of some rows of {@link #links}, explained. */
     private List<Example> examples(List<Row> rows, Set<String> shown) {
-        Scorer scorer = new Scorer(parameters.linking());
-        boolean twoTables = records[1] > 0;
-        Set<String> ids = new TreeSet<>();
-        rows.forEach(row -> ids.addAll(List.of(row.<String>getAs("left_id"), row.<String>getAs("right_id"))));
-        Map<String, String[]> values = new HashMap<>();
-        prepared.where(col(Prepared.ID).isin(ids.toArray()))
-                .select(Prepared.SIDE, Prepared.ID, Prepared.VALUES)
-                .collectAsList()
-                .forEach(row -> values.put(row.getInt(0) + row.getString(1), scorer.values(row.getString(2))));
+        Map<Long, String[]> values = new HashMap<>();
+        LongStream ends = rows.stream().flatMapToLong(row -> LongStream.of(left(row), right(row)));
+        records.walk()
+                .each(records.with(ends).collectAsList().iterator(), one -> values.put(one.record(), one.values()));
         List<Example> examples = new ArrayList<>();
         for (Row row : rows) {
-            String[] left = values.get("0" + row.getAs("left_id"));
-            String[] right = values.get((twoTables ? "1" : "0") + row.getAs("right_id"));
+            String[] left = values.get(left(row));
+            String[] right = values.get(right(row));
             examples.add(new Example(row, parameters.explain(left, right), shown(left, shown), shown(right, shown)));
         }
         return examples;
+    }
+
+    private static long left(Row link) {
+        return Keys.record(0, link.getString(0));
+    }
+
+    private long right(Row link) {
+        return Keys.record(records.twoTables() ? 1 : 0, link.getString(1));
     }
 
     private Map<String, String> shown(String[] values, Set<String> shown) {

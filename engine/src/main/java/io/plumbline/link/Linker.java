@@ -1,38 +1,21 @@
 package io.plumbline.link;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.posexplode;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** 记录关联: recognizes records of the same thing, in one table or across two. */
 public final class Linker {
-    private static final StructType PATTERN =
-            new StructType().add("pattern", DataTypes.LongType).add("base", DataTypes.DoubleType);
-
-    private final SparkSession spark;
     private final Linking linking;
     private final Staging staging;
     private LinkParameters kept;
     private Dataset<Row> judgements;
     private Dataset<Row> before;
 
-    private Linker(SparkSession spark, Linking linking, Staging staging) {
-        this.spark = spark;
+    private Linker(Linking linking, Staging staging) {
         this.linking = linking;
         this.staging = staging;
     }
@@ -42,8 +25,8 @@ public final class Linker {
      *
      * @param staging where steps are written
      */
-    public static Linker of(SparkSession spark, Linking linking, Staging staging) {
-        return new Linker(spark, linking, staging);
+    public static Linker of(Linking linking, Staging staging) {
+        return new Linker(linking, staging);
     }
 
     /** Weighs by what an earlier run found, and estimates nothing. */
@@ -83,124 +66,50 @@ public final class Linker {
 
     /** One linking. */
     private final class Work {
-        private final Dataset<Row> all;
-        private final Dataset<Row> prepared;
-        private final boolean twoTables;
+        private final Records records;
 
         Work(Dataset<Row> all, boolean twoTables) {
-            this.all = staging.write("prepared", all);
-            this.prepared = this.all.where(col(Prepared.RECORD).isNotNull());
-            this.twoTables = twoTables;
+            this.records = new Records(linking, staging.write("prepared", all), twoTables);
         }
 
         Linked link() {
-            long[] records = records();
-            Blocks blocks = new Blocks(linking, prepared, staging.write("keys", Blocks.count(prepared)), twoTables);
-            long repeated = blocks.repeatedIds();
-            if (repeated > 0) {
-                throw new IllegalArgumentException(
-                        repeated + " ids stand on several records of a table; name a column that tells records apart");
-            }
-            blocks.pairs();
-            List<Blocks.Oversized> oversized = blocks.oversized();
-            long named = records[0] + records[1];
-            Rarity rarity = kept == null ? Rarity.of(linking, prepared, named) : kept.rarity();
-            Dataset<Row> pairs = staging.write("pairs", scored(blocks, rarity, oversized));
-            PatternCounts counts = counts(pairs);
-            LinkParameters parameters =
-                    kept == null ? new LinkParameters(linking, weights(counts, records), rarity) : kept;
-            Dataset<Row> weighed = weighed(pairs, counts, parameters.weights());
-            Map<Integer, long[]> histogram = histogram(weighed);
-            Dataset<Row> shown = staging.write("links", shown(weighed));
-            Grouping grouping = new Grouping(spark, parameters, prepared, twoTables);
-            grouping.group(shown, judgements, before);
+            Blocks blocks = Blocks.of(linking, records);
+            Rarity rarity = kept == null ? Rarity.of(linking, blocks.values(), records.named()) : kept.rarity();
+            Dataset<Row> scored = staging.write("pairs", scored(blocks, rarity));
+            PatternCounts counts = PairScoring.counts(scored.select(PairScoring.COUNTS)
+                    .where(col(PairScoring.COUNTS).isNotNull())
+                    .collectAsList());
+            LinkParameters parameters = kept == null
+                    ? new LinkParameters(
+                            linking,
+                            Estimation.of(linking, counts, RandomPairs.of(linking, records), records.possiblePairs()),
+                            rarity)
+                    : kept;
+            Weigher weigher = new Weigher(linking, parameters.weights(), counts);
+            Dataset<Row> pairs = scored.select(PairScoring.PAIRS)
+                    .where(col(PairScoring.PAIRS).isNotNull());
+            List<Row> weighed = pairs.mapPartitions(new Weighing(weigher), Encoders.row(Weighing.SCHEMA))
+                    .collectAsList();
+            Grouping grouping = new Grouping(parameters, records);
+            grouping.group(weighed, judgements, before);
             return new Linked(
                     parameters,
                     records,
-                    oversized,
-                    histogram,
+                    blocks.oversized(),
+                    Weighing.histogram(weighed),
                     grouping.changes(),
-                    grouping.links(shown),
-                    grouping.members(),
-                    prepared);
+                    grouping.links(pairs, weigher),
+                    grouping.members());
         }
 
-        /** Records with an id of the one and of the other table, and without one. */
-        private long[] records() {
-            long[] records = new long[3];
-            all.groupBy(col(Prepared.SIDE), col(Prepared.RECORD).isNull())
-                    .count()
-                    .collectAsList()
-                    .forEach(row -> records[row.getBoolean(1) ? 2 : row.getInt(0)] += row.getLong(2));
-            return records;
-        }
-
-        private Weights weights(PatternCounts counts, long[] records) {
-            double possible = twoTables ? (double) records[0] * records[1] : (double) records[0] * (records[0] - 1) / 2;
-            PatternCounts random = RandomPairs.of(linking, prepared, records[0] + records[1], twoTables);
-            return Estimation.of(linking, counts, random, possible);
-        }
-
-        private Dataset<Row> scored(Blocks blocks, Rarity rarity, List<Blocks.Oversized> oversized) {
-            Dataset<Row> kept = blocks.kept();
-            Dataset<Row> keyed = prepared.select(
-                            col(Prepared.RECORD),
-                            col(Prepared.SIDE),
-                            col(Prepared.ID),
-                            col(Prepared.VALUES),
-                            posexplode(col(Prepared.KEYS)).as(new String[] {"rule", "key"}))
-                    .where(col("key")
-                            .isNotNull()
-                            .and(col("rule").lt(linking.rules().size())));
-            return keyed.join(kept, keyed.col("key").equalTo(kept.col("key")), "left_semi")
-                    .select("key", "rule", Prepared.RECORD, Prepared.SIDE, Prepared.ID, Prepared.VALUES)
-                    .repartition(col("key"))
-                    .sortWithinPartitions("key", Prepared.RECORD)
+        private Dataset<Row> scored(Blocks blocks, Rarity rarity) {
+            Dataset<Row> entries = records.packed()
+                    .mapPartitions(new BlockPacking(linking, blocks), Encoders.row(BlockPacking.SCHEMA));
+            return blocks.buckets()
+                    .together(entries)
                     .mapPartitions(
-                            new PairScoring(linking, rarity, oversized, twoTables), Encoders.row(PairScoring.PAIRS));
+                            new PairScoring(linking, rarity, blocks.oversized(), records.twoTables()),
+                            Encoders.row(PairScoring.SCHEMA));
         }
-    }
-
-    private static PatternCounts counts(Dataset<Row> pairs) {
-        List<Row> rows = pairs.groupBy("rules", "pattern")
-                .count()
-                .orderBy("rules", "pattern")
-                .collectAsList();
-        return new PatternCounts(
-                rows.stream().mapToLong(row -> row.getLong(0)).toArray(),
-                rows.stream().mapToLong(row -> row.getLong(1)).toArray(),
-                rows.stream().mapToDouble(row -> row.getLong(2)).toArray());
-    }
-
-    private Dataset<Row> weighed(Dataset<Row> pairs, PatternCounts counts, Weights weights) {
-        List<Row> bases = new ArrayList<>();
-        Arrays.stream(counts.patterns())
-                .distinct()
-                .sorted()
-                .forEach(pattern ->
-                        bases.add(RowFactory.create(pattern, weights.of(pattern) + weights.ofAverage(pattern))));
-        Column certain = col("rules").bitwiseAND(linking.certainRules()).notEqual(0L);
-        return pairs.join(broadcast(spark.createDataFrame(bases, PATTERN)), "pattern")
-                .withColumn("weight", col("base").plus(col("rare")))
-                .withColumn("certain", certain);
-    }
-
-    /** Whole bits → pairs, and how many of them are vetoed. */
-    private static Map<Integer, long[]> histogram(Dataset<Row> weighed) {
-        Map<Integer, long[]> histogram = new TreeMap<>();
-        for (Row row : weighed.groupBy(floor(col("weight")).cast("int").as("bits"), col("vetoed"))
-                .count()
-                .collectAsList()) {
-            long[] bin = histogram.computeIfAbsent(row.getInt(0), none -> new long[2]);
-            bin[0] += row.getLong(2);
-            bin[1] += row.getBoolean(1) ? row.getLong(2) : 0;
-        }
-        return histogram;
-    }
-
-    /** The pairs that are linked or worth a look. */
-    private Dataset<Row> shown(Dataset<Row> weighed) {
-        return weighed.where(col("certain").or(col("weight").geq(Weights.bits(linking.review()))))
-                .select(Grouping.PAIR.stream().map(name -> col(name)).toArray(Column[]::new));
     }
 }

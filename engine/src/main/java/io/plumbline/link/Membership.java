@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** 实体成员: looks up the thing of each record. Clusters travel in arrays: a join would move all records to find the few that are linked. */
@@ -23,41 +22,45 @@ final class Membership implements MapPartitionsFunction<Row, Row> {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final int columns;
     private final long[] records;
     private final int[] clusters;
     private final String[] ids;
-    private final int[] sizes;
+    private final long[] sizes;
 
     /**
      * Clusters.
      *
+     * @param columns of a packed record
      * @param records ascending
      * @param clusters for each record its cluster's place in the two others
      */
-    Membership(long[] records, int[] clusters, String[] ids, int[] sizes) {
+    Membership(int columns, long[] records, int[] clusters, String[] ids, long[] sizes) {
+        this.columns = columns;
         this.records = records;
         this.clusters = clusters;
         this.ids = ids;
         this.sizes = sizes;
     }
 
-    /** Reads rows of side, id and record. */
+    /** Reads rows of packed records. */
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        return new Iterator<>() {
+        PackedRecords walk = new PackedRecords(columns);
+        return new Emitter() {
             @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                Row row = rows.next();
-                long record = row.getLong(2);
-                int at = Arrays.binarySearch(records, record);
-                String id = at < 0 ? Identities.alone(record) : ids[clusters[at]];
-                long size = at < 0 ? 1 : sizes[clusters[at]];
-                return RowFactory.create(row.getInt(0), row.getString(1), id, size, record);
+            boolean more() {
+                if (!rows.hasNext()) {
+                    return false;
+                }
+                walk.over(rows.next().getAs(0));
+                while (walk.next()) {
+                    long record = walk.record();
+                    int at = Arrays.binarySearch(records, record);
+                    String id = at < 0 ? Identities.alone(record) : ids[clusters[at]];
+                    emit(walk.side(), walk.id(), id, at < 0 ? 1L : sizes[clusters[at]], record);
+                }
+                return true;
             }
         };
     }

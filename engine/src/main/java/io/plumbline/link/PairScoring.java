@@ -2,42 +2,41 @@ package io.plumbline.link;
 
 import io.plumbline.contract.TableSchema;
 import java.io.Serial;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * 候选对评分: forms and compares the pairs of one partition, whose records come sorted by key. A pair that several rules find is given once, by
- * the first of them, so that no later step need tell pairs apart.
+ * 候选对评分: forms and compares the pairs of one partition. A pair that several rules find is given once, by the first of them, so that no
+ * later step need tell pairs apart; what the estimation needs of them is counted on the way.
  */
 final class PairScoring implements MapPartitionsFunction<Row, Row> {
-    /** The pairs. */
-    static final StructType PAIRS = TableSchema.table()
-            .longs("left", "hash of the one record; never null")
-            .longs("right", "hash of the other; never null")
-            .string("left_id", "id of the one record; never null")
-            .string("right_id", "id of the other; never null")
-            .longs("pattern", "the degrees to which they agree; never null")
-            .longs("rules", "one bit for each rule that the pair satisfies; never null")
-            .bool("vetoed", "whether they differ in a column that no thing has twice; never null")
-            .number("rare", "bits by which the values agreed on are rare; never null")
+    static final String PAIRS = "pairs";
+    static final String COUNTS = "counts";
+
+    static final StructType SCHEMA = TableSchema.table()
+            .add(PAIRS, DataTypes.BinaryType, "pairs, see ScoredPair; null beside counts")
+            .add(COUNTS, DataTypes.BinaryType, "the partition's pairs by rules and pattern; null beside pairs")
             .build();
+
+    private static final int ROW_BYTES = 8 << 10;
 
     @Serial
     private static final long serialVersionUID = 1;
 
     private final Linking linking;
     private final Rarity rarity;
-    private final Map<Integer, Set<List<String>>> oversized;
+    private final long[] oversized;
+    private final long oversizedRules;
     private final boolean twoTables;
 
     /**
@@ -47,120 +46,146 @@ final class PairScoring implements MapPartitionsFunction<Row, Row> {
     PairScoring(Linking linking, Rarity rarity, List<Blocks.Oversized> oversized, boolean twoTables) {
         this.linking = linking;
         this.rarity = rarity;
-        this.oversized = new HashMap<>();
-        oversized.forEach(one -> this.oversized
-                .computeIfAbsent(one.rule(), rule -> new HashSet<>())
-                .add(one.value()));
+        this.oversized =
+                oversized.stream().mapToLong(Blocks.Oversized::key).sorted().toArray();
+        this.oversizedRules =
+                oversized.stream().mapToLong(one -> 1L << one.rule()).reduce(0, (a, b) -> a | b);
         this.twoTables = twoTables;
     }
 
-    /** Reads rows of key, rule, record, side, id and values. */
+    /** Reads rows of {@link BlockPacking#SCHEMA}. */
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        return new Pairs(rows);
+        Entries entries = new Entries(linking.columns().size());
+        rows.forEachRemaining(row -> entries.add(row.getAs(1)));
+        return new Pairs(entries);
     }
 
+    /** One record of a block. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Member(long record, int side, String id, String[] values) {}
 
-    /** Walks over the blocks of a partition, and over the pairs of a block. */
-    private final class Pairs implements Iterator<Row> {
+    /** Walks over the blocks of a partition, and over the records of a block. */
+    private final class Pairs extends Emitter {
         private final Scorer scorer = new Scorer(linking);
-        private final Iterator<Row> rows;
+        private final RecordKeys keys = new RecordKeys(linking);
+        private final Packer packer = new Packer();
+        private final Map<Long, Map<Long, long[]>> counts = new TreeMap<>();
+        private final Entries entries;
         private final List<Member> block = new ArrayList<>();
-        private Row ahead;
         private int rule;
-        private int i;
-        private int j;
-        private Row next;
+        private int at;
 
-        Pairs(Iterator<Row> rows) {
-            this.rows = rows;
-            this.ahead = rows.hasNext() ? rows.next() : null;
+        Pairs(Entries entries) {
+            this.entries = entries;
         }
 
         @Override
-        public boolean hasNext() {
-            while (next == null) {
-                j++;
-                if (j >= block.size()) {
-                    i++;
-                    j = i + 1;
-                }
-                if (j < block.size()) {
-                    next = pair(block.get(i), block.get(j));
-                } else if (ahead == null) {
-                    return false;
-                } else if (i >= block.size()) {
-                    fill();
-                }
+        boolean more() {
+            if (at >= block.size() && !fill()) {
+                end();
+                return false;
+            }
+            Member one = block.get(at++);
+            for (Member other : block.subList(at, block.size())) {
+                pair(one, other);
             }
             return true;
         }
 
-        @Override
-        public Row next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("no further pair");
-            }
-            Row pair = next;
-            next = null;
-            return pair;
-        }
-
-        private void fill() {
+        private boolean fill() {
             block.clear();
-            long key = ahead.getLong(0);
-            rule = ahead.getInt(1);
-            while (ahead != null && ahead.getLong(0) == key) {
-                String[] values = scorer.values(ahead.getString(5));
-                block.add(new Member(ahead.getLong(2), ahead.getInt(3), ahead.getString(4), values));
-                ahead = rows.hasNext() ? rows.next() : null;
+            at = 0;
+            if (!entries.nextBlock()) {
+                return false;
             }
-            i = 0;
-            j = 0;
+            rule = entries.rule();
+            entries.forEach(
+                    record -> block.add(new Member(record.record(), record.side(), record.id(), record.values())));
+            block.sort(Comparator.comparingLong(Member::record));
+            return true;
         }
 
-        /** The pair's row; null where it is none, was found by an earlier rule, or shares a hash only. */
-        private Row pair(Member left, Member right) {
+        private void end() {
+            if (packer.size() > 0) {
+                emit(packer.take(), null);
+            }
+            counts.forEach((rules, patterns) -> patterns.forEach(
+                    (pattern, pairs) -> packer.put(rules).put(pattern).put(pairs[0])));
+            if (packer.size() > 0) {
+                emit(null, packer.take());
+            }
+            counts.clear();
+        }
+
+        /** Compares two records, unless they are of one table, were found by an earlier rule, or share a hash only. */
+        private void pair(Member left, Member right) {
             if (twoTables && left.side() == right.side()) {
-                return null;
+                return;
             }
             long equal = scorer.equal(left.values(), right.values());
             long satisfied = scorer.rules(equal);
             if (((satisfied >>> rule) & 1) == 0 || earlier(satisfied, left)) {
-                return null;
+                return;
             }
             long pattern = scorer.pattern(left.values(), right.values());
             boolean swapped = twoTables && left.side() > right.side();
             Member first = swapped ? right : left;
             Member second = swapped ? left : right;
-            return RowFactory.create(
-                    first.record(),
-                    second.record(),
-                    first.id(),
-                    second.id(),
-                    pattern,
-                    satisfied,
-                    scorer.vetoed(left.values(), right.values(), equal),
-                    rarity.of(scorer, pattern, left.values()));
+            counts.computeIfAbsent(satisfied, none -> new TreeMap<>())
+                    .computeIfAbsent(pattern, none -> new long[1])[0]++;
+            new ScoredPair(
+                            first.record(),
+                            second.record(),
+                            first.id(),
+                            second.id(),
+                            pattern,
+                            satisfied,
+                            rarity.of(scorer, pattern, left.values()),
+                            scorer.vetoed(left.values(), right.values(), equal))
+                    .put(packer);
+            if (packer.size() >= ROW_BYTES) {
+                emit(packer.take(), null);
+            }
         }
 
         private boolean earlier(long satisfied, Member left) {
             long before = satisfied & ((1L << rule) - 1);
-            while (before != 0) {
+            if ((before & ~oversizedRules) != 0) {
+                return true;
+            }
+            for (; before != 0; before &= before - 1) {
                 int other = Long.numberOfTrailingZeros(before);
-                if (formed(other, left)) {
+                if (Arrays.binarySearch(oversized, keys.key(other, left.values())) < 0) {
                     return true;
                 }
-                before &= before - 1;
             }
             return false;
         }
+    }
 
-        private boolean formed(int other, Member member) {
-            Set<List<String>> large = oversized.get(other);
-            return large == null || !large.contains(scorer.valuesOf(other, member.values()));
+    /** The counts of all partitions. */
+    static PatternCounts counts(List<Row> rows) {
+        Map<Long, Map<Long, long[]>> sums = new TreeMap<>();
+        for (Row row : rows) {
+            ByteBuffer packed = ByteBuffer.wrap(row.getAs(0));
+            while (packed.hasRemaining()) {
+                sums.computeIfAbsent(packed.getLong(), none -> new TreeMap<>())
+                                .computeIfAbsent(packed.getLong(), none -> new long[1])[0] +=
+                        packed.getLong();
+            }
         }
+        LongList rules = new LongList();
+        LongList patterns = new LongList();
+        LongList pairs = new LongList();
+        sums.forEach((rule, own) -> own.forEach((pattern, count) -> {
+            rules.add(rule);
+            patterns.add(pattern);
+            pairs.add(count[0]);
+        }));
+        return new PatternCounts(
+                rules.toArray(),
+                patterns.toArray(),
+                Arrays.stream(pairs.toArray()).asDoubleStream().toArray());
     }
 }

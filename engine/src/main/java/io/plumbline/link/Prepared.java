@@ -12,31 +12,25 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** 待关联记录: records made ready for linking. Narrow rows are what makes linking fast: each is copied once for every rule. */
+/**
+ * 待关联记录: records made ready for linking, packed some hundred to a row. Every later step walks over them and reads what it needs; as one
+ * row each they would be turned from rows into texts and back in every step.
+ */
 final class Prepared implements MapPartitionsFunction<Row, Row> {
-    static final String RECORD = "record";
-    static final String SIDE = "side";
-    static final String ID = "id";
-    static final String KEYS = "keys";
-    static final String VALUES = "values";
+    static final String PACKED = "packed";
 
     static final StructType SCHEMA = TableSchema.table()
-            .longs(RECORD, "64-bit hash of table and id; null without an id")
-            .integer(SIDE, "0 for the first table, 1 for the second; never null")
-            .string(ID, "the id; null when blank")
-            .add(
-                    KEYS,
-                    DataTypes.createArrayType(DataTypes.LongType),
-                    "one key for each rule, null where a column of it is blank; then the record")
-            .string(VALUES, "the columns in one text; never null")
+            .add(PACKED, DataTypes.BinaryType, "records with an id, see PackedRecords; never null")
+            .integer("side", "0 for the first table, 1 for the second; never null")
+            .longs("records", "how many they are; never null")
+            .longs("without_id", "how many others there were, which take no part; never null")
             .build();
 
-    /** Stands between two values, and in no value. */
-    static final char SEPARATOR = '\u001f';
+    /** Spark reads Parquet some thousand rows at a time, so that rows of binaries stay small. */
+    private static final int ROW_BYTES = 8 << 10;
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -66,7 +60,7 @@ final class Prepared implements MapPartitionsFunction<Row, Row> {
         if (text == null) {
             return null;
         }
-        String plain = text.replace(SEPARATOR, ' ').strip();
+        String plain = text.strip();
         return plain.isEmpty() ? null : plain;
     }
 
@@ -80,55 +74,31 @@ final class Prepared implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
         List<String> columns = linking.columns();
-        Scorer scorer = new Scorer(linking);
-        return new Iterator<>() {
+        String[] values = new String[columns.size()];
+        Packer packer = new Packer();
+        return new Emitter() {
             @Override
-            public boolean hasNext() {
+            boolean more() {
+                long records = 0;
+                long withoutId = 0;
+                while (rows.hasNext() && packer.size() < ROW_BYTES) {
+                    Row row = rows.next();
+                    String id = plain(row.getString(0));
+                    if (id == null) {
+                        withoutId++;
+                        continue;
+                    }
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = value(linking, columns.get(i), row.getString(i + 1));
+                    }
+                    PackedRecords.put(packer, Keys.record(side, id), side, id, values);
+                    records++;
+                }
+                if (records + withoutId > 0) {
+                    emit(packer.take(), side, records, withoutId);
+                }
                 return rows.hasNext();
             }
-
-            @Override
-            public Row next() {
-                Row row = rows.next();
-                String[] values = new String[columns.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = value(linking, columns.get(i), row.getString(i + 1));
-                }
-                return prepared(plain(row.getString(0)), values, scorer);
-            }
         };
-    }
-
-    private Row prepared(String id, String[] values, Scorer scorer) {
-        Long record = id == null ? null : Keys.record(side, id);
-        Long[] keys = new Long[linking.rules().size() + 1];
-        for (int rule = 0; rule < keys.length - 1; rule++) {
-            keys[rule] = Keys.of(rule, values, scorer.ruleColumns(rule));
-        }
-        keys[keys.length - 1] = record;
-        return RowFactory.create(record, side, id, keys, joined(values));
-    }
-
-    private static String joined(String[] values) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < values.length; i++) {
-            if (i > 0) {
-                text.append(SEPARATOR);
-            }
-            text.append(values[i] == null ? "" : values[i]);
-        }
-        return text.toString();
-    }
-
-    /** The values of one text, null for blanks. */
-    static String[] split(String values, int columns) {
-        String[] parts = new String[columns];
-        int from = 0;
-        for (int i = 0; i < columns; i++) {
-            int end = i == columns - 1 ? values.length() : values.indexOf(SEPARATOR, from);
-            parts[i] = end == from ? null : values.substring(from, end);
-            from = end + 1;
-        }
-        return parts;
     }
 }

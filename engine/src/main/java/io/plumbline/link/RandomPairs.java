@@ -1,14 +1,8 @@
 package io.plumbline.link;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * 随机记录对: how pairs of records agree that were drawn without regard to what they say; hardly any of them belong together. All pairs
@@ -25,28 +19,19 @@ final class RandomPairs {
         this.scorer = new Scorer(linking);
     }
 
-    /**
-     * Draws and compares.
-     *
-     * @param records how many there are
-     */
-    static PatternCounts of(Linking linking, Dataset<Row> prepared, long records, boolean twoTables) {
+    /** Draws and compares. */
+    static PatternCounts of(Linking linking, Records records) {
         RandomPairs pairs = new RandomPairs(linking);
-        List<String[]> left = new ArrayList<>();
-        List<String[]> right = new ArrayList<>();
-        long share =
-                records > MOST_RECORDS ? (long) (Long.MAX_VALUE * ((double) MOST_RECORDS / records)) : Long.MAX_VALUE;
-        prepared
-                .where(col(Prepared.RECORD).bitwiseAND(Long.MAX_VALUE).leq(share))
-                .select(Prepared.RECORD, Prepared.SIDE, Prepared.VALUES)
-                .collectAsList()
-                .stream()
-                .sorted(Comparator.comparingLong(row -> row.getLong(0)))
-                .forEach(row -> (row.getInt(1) == 0 ? left : right).add(pairs.scorer.values(row.getString(2))));
-        if (twoTables) {
-            pairs.across(left, right);
+        Map<Long, String[]> left = new TreeMap<>();
+        Map<Long, String[]> right = new TreeMap<>();
+        records.walk()
+                .each(
+                        records.sample(MOST_RECORDS).collectAsList().iterator(),
+                        one -> (one.side() == 0 ? left : right).put(one.record(), one.values()));
+        if (records.twoTables()) {
+            pairs.across(List.copyOf(left.values()), List.copyOf(right.values()));
         } else {
-            pairs.within(left);
+            pairs.within(List.copyOf(left.values()));
         }
         return pairs.counted();
     }

@@ -1,24 +1,17 @@
 package io.plumbline.link;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.posexplode;
-import static org.apache.spark.sql.functions.split;
-
 import io.plumbline.contract.TableSchema;
+import io.plumbline.link.KeyCounting.Counted;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -39,104 +32,121 @@ final class Rarity implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final Map<Integer, Rare> comparisons = new TreeMap<>();
+    private final Rare[] comparisons;
 
-    private static final class Rare implements Serializable {
+    /**
+     * The values of one comparison.
+     *
+     * @param weight how far rarity counts
+     * @param hashes ascending
+     * @param bits of each
+     * @param rarest bits of all others
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Rare(double weight, long[] hashes, double[] bits, double rarest) implements Serializable {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private final double weight;
-        private final Map<Long, Double> bits = new HashMap<>();
-        private double rarest;
-
-        Rare(double weight) {
-            this.weight = weight;
+        static Rare of(double weight, Map<Long, Double> values, double rarest) {
+            Map<Long, Double> sorted = new TreeMap<>(values);
+            return new Rare(
+                    weight,
+                    sorted.keySet().stream().mapToLong(hash -> hash).toArray(),
+                    sorted.values().stream().mapToDouble(bits -> bits).toArray(),
+                    rarest);
         }
 
-        void add(long hash, double rare) {
-            bits.put(hash, rare);
-            rarest = Math.max(rarest, rare);
+        double of(long hash) {
+            int at = Arrays.binarySearch(hashes, hash);
+            return weight * (at < 0 ? rarest : bits[at]);
         }
     }
 
-    private Rarity(Linking linking) {
-        double[] weights = linking.rarity();
-        for (int f = 0; f < weights.length; f++) {
-            if (weights[f] > 0) {
-                comparisons.put(f, new Rare(weights[f]));
-            }
-        }
+    private Rarity(int comparisons) {
+        this.comparisons = new Rare[comparisons];
     }
 
     /**
-     * Counts the values of all comparisons in which rarity counts.
+     * From how many records share the values of the comparisons in which rarity counts.
      *
-     * @param prepared the records
-     * @param records how many they are
+     * @param counted the values of each such comparison, by their hashes
+     * @param records how many there are
      */
-    static Rarity of(Linking linking, Dataset<Row> prepared, long records) {
-        Rarity rarity = new Rarity(linking);
-        if (!rarity.comparisons.isEmpty()) {
-            rarity.count(linking, prepared, (double) records);
+    static Rarity of(Linking linking, List<List<Counted>> counted, long records) {
+        record Value(int of, Counted counted) {}
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < counted.size(); i++) {
+            for (Counted one : counted.get(i)) {
+                values.add(new Value(i, one));
+            }
+        }
+        if (values.size() > MOST_VALUES) {
+            values.sort(
+                    Comparator.comparing(Value::counted, Counted.LARGEST_FIRST).thenComparingInt(Value::of));
+        }
+        List<Map<Long, Double>> bits = new ArrayList<>();
+        counted.forEach(none -> bits.add(new TreeMap<>()));
+        values.stream()
+                .limit(MOST_VALUES)
+                .forEach(value -> bits.get(value.of())
+                        .put(
+                                value.counted().key(),
+                                -Weights.log2(value.counted().records() / (double) records)));
+        double[] weights = linking.rarity();
+        Rarity rarity = new Rarity(weights.length);
+        int next = 0;
+        for (int f = 0; f < weights.length; f++) {
+            if (weights[f] > 0) {
+                Map<Long, Double> own = bits.get(next++);
+                double rarest =
+                        own.values().stream().mapToDouble(one -> one).max().orElse(0);
+                rarity.comparisons[f] = Rare.of(weights[f], own, rarest);
+            }
         }
         return rarity;
     }
 
-    private void count(Linking linking, Dataset<Row> prepared, double records) {
-        Column parts = split(col(Prepared.VALUES), String.valueOf(Prepared.SEPARATOR), -1);
-        List<String> columns = linking.columns();
-        List<Map.Entry<String, Comparison>> all = List.copyOf(linking.compare().entrySet());
-        List<Integer> places = List.copyOf(comparisons.keySet());
-        List<Column> values = new ArrayList<>();
-        for (int f : places) {
-            String column = all.get(f).getValue().columns(all.get(f).getKey()).get(0);
-            values.add(parts.getItem(columns.indexOf(column)));
-        }
-        for (Row row : prepared.select(
-                        posexplode(array(values.toArray(new Column[0]))).as(new String[] {"of", "value"}))
-                .where(col("value").notEqual(""))
-                .groupBy("of", "value")
-                .agg(functions.count(lit(1)).as("records"))
-                .where(col("records").gt(1))
-                .orderBy(col("records").desc(), col("of"), col("value"))
-                .limit(MOST_VALUES)
-                .collectAsList()) {
-            comparisons
-                    .get(places.get(row.getInt(0)))
-                    .add(Keys.of(row.getString(1)), -Weights.log2(row.getLong(2) / records));
-        }
-    }
-
     /** What was counted in an earlier run, from rows of {@link #SCHEMA}. */
     static Rarity read(Linking linking, List<Row> rows) {
-        Rarity rarity = new Rarity(linking);
-        List<String> names = List.copyOf(linking.compare().keySet());
-        for (Row row : rows) {
-            Rare rare = rarity.comparisons.get(names.indexOf(row.getString(0)));
-            if (rare != null && row.isNullAt(1)) {
-                rare.rarest = row.getDouble(2);
-            } else if (rare != null) {
-                rare.add(row.getLong(1), row.getDouble(2));
+        double[] weights = linking.rarity();
+        Rarity rarity = new Rarity(weights.length);
+        int f = 0;
+        for (String name : linking.compare().keySet()) {
+            Map<Long, Double> own = new TreeMap<>();
+            double rarest = 0;
+            for (Row row : rows) {
+                if (row.getString(0).equals(name) && row.isNullAt(1)) {
+                    rarest = row.getDouble(2);
+                } else if (row.getString(0).equals(name)) {
+                    own.put(row.getLong(1), row.getDouble(2));
+                }
             }
+            rarity.comparisons[f] = weights[f] > 0 ? Rare.of(weights[f], own, rarest) : null;
+            f++;
         }
         return rarity;
     }
 
     /** The rows of {@link #SCHEMA}. */
     List<Row> rows(Linking linking) {
-        List<String> names = List.copyOf(linking.compare().keySet());
         List<Row> rows = new ArrayList<>();
-        comparisons.forEach((f, rare) -> {
-            rows.add(RowFactory.create(names.get(f), null, rare.rarest));
-            new TreeMap<>(rare.bits).forEach((hash, bits) -> rows.add(RowFactory.create(names.get(f), hash, bits)));
-        });
+        int f = 0;
+        for (String name : linking.compare().keySet()) {
+            Rare rare = comparisons[f++];
+            if (rare != null) {
+                rows.add(RowFactory.create(name, null, rare.rarest()));
+                for (int i = 0; i < rare.hashes().length; i++) {
+                    rows.add(RowFactory.create(name, rare.hashes()[i], rare.bits()[i]));
+                }
+            }
+        }
         return rows;
     }
 
     /** By how many bits the values are rare on which a pair agrees exactly, times how far rarity counts. */
     double of(Scorer scorer, long pattern, String[] values) {
         double sum = 0;
-        for (int f : comparisons.keySet()) {
+        for (int f = 0; f < comparisons.length; f++) {
             sum += of(scorer, f, pattern, values);
         }
         return sum;
@@ -144,11 +154,9 @@ final class Rarity implements Serializable {
 
     /** The same for one comparison. */
     double of(Scorer scorer, int comparison, long pattern, String[] values) {
-        Rare rare = comparisons.get(comparison);
-        if (rare == null || !scorer.agrees(pattern, comparison)) {
-            return 0;
-        }
-        long hash = Keys.of(values[scorer.compared(comparison)[0]]);
-        return rare.weight * rare.bits.getOrDefault(hash, rare.rarest);
+        Rare rare = comparisons[comparison];
+        return rare == null || !scorer.agrees(pattern, comparison)
+                ? 0
+                : rare.of(Keys.of(values[scorer.compared(comparison)[0]]));
     }
 }

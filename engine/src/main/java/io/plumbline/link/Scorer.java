@@ -1,7 +1,6 @@
 package io.plumbline.link;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** 评分器: compares two records by all comparisons; one and the same for tables of pairs and for a single pair. Not thread-safe. */
@@ -10,7 +9,6 @@ final class Scorer {
     private final Comparer[] comparers;
     private final int[][] compared;
     private final long[] rules;
-    private final List<int[]> ruleColumns = new ArrayList<>();
     private final long distinct;
     private final int[] exact;
     private boolean compareVeto;
@@ -27,9 +25,6 @@ final class Scorer {
         this.comparers = linking.compare().values().stream().map(Comparer::of).toArray(Comparer[]::new);
         this.rules =
                 linking.rules().stream().mapToLong(rule -> mask(rule, names)).toArray();
-        linking.rules()
-                .forEach(rule ->
-                        ruleColumns.add(rule.stream().mapToInt(names::indexOf).toArray()));
         this.distinct = mask(linking.distinct(), names);
         this.exact = linking.degrees();
     }
@@ -40,11 +35,6 @@ final class Scorer {
             mask |= 1L << names.indexOf(column);
         }
         return mask;
-    }
-
-    /** The values of a record's text. */
-    String[] values(String text) {
-        return Prepared.split(text, columns);
     }
 
     /** The degrees to which two records agree. */
@@ -98,18 +88,6 @@ final class Scorer {
     /** Whether a pattern holds an exact agreement of a comparison. */
     boolean agrees(long pattern, int comparison) {
         return Agreement.degree(pattern, comparison) == exact[comparison];
-    }
-
-    /** The places of a rule's columns among a record's values. */
-    int[] ruleColumns(int rule) {
-        return ruleColumns.get(rule);
-    }
-
-    /** The values by which a rule finds a record. */
-    List<String> valuesOf(int rule, String[] values) {
-        return Arrays.stream(ruleColumns.get(rule))
-                .mapToObj(column -> values[column])
-                .toList();
     }
 
     /** The places of a comparison's columns among a record's values. */

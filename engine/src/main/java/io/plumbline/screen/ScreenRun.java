@@ -2,16 +2,17 @@ package io.plumbline.screen;
 
 import io.plumbline.contract.TableSchema;
 import io.plumbline.source.Conservation;
+import io.plumbline.source.OwnSession;
 import io.plumbline.source.Quarantine;
 import io.plumbline.source.SourceException;
 import io.plumbline.stats.Screening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,7 +21,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 
 /** 一次筛查: a file read, screened, and written beside its quarantine and its counts. */
 public final class ScreenRun {
@@ -32,20 +32,20 @@ public final class ScreenRun {
             .string("reasons", "every reason")
             .build();
 
-    private final SparkSession spark;
+    private final OwnSession session;
     private final ScreenFile file;
     private final List<Row> quarantine;
     private final List<Row> conservation;
     private final Screening screening;
     private final Map<String, String> labels;
 
-    private ScreenRun(SparkSession spark, ScreenFile file) {
-        this.spark = spark;
+    private ScreenRun(OwnSession session, ScreenFile file) {
+        this.session = session;
         this.file = file;
         ScreenIntake intake = new ScreenIntake(file);
         Path staging = new Path(file.out(), "_staging");
         try {
-            intake.read(spark, staging.toString());
+            intake.read(session.spark(), staging.toString());
         } finally {
             delete(staging);
         }
@@ -69,26 +69,8 @@ public final class ScreenRun {
      * @throws SourceException when nothing can be read
      */
     public static ScreenRun of(SparkSession spark, ScreenFile file) {
-        SparkSession own = spark.newSession();
-        own.conf().set("spark.sql.session.timeZone", "UTC");
-        own.conf().set("spark.sql.ansi.enabled", "true");
-        own.conf().set("spark.sql.caseSensitive", "true");
-        own.conf().set("spark.sql.datetime.java8API.enabled", "true");
-        return during(own, () -> new ScreenRun(own, file));
-    }
-
-    private static <T> T during(SparkSession own, Supplier<T> work) {
-        Option<SparkSession> before = SparkSession.getActiveSession();
-        SparkSession.setActiveSession(own);
-        try {
-            return work.get();
-        } finally {
-            if (before.isDefined()) {
-                SparkSession.setActiveSession(before.get());
-            } else {
-                SparkSession.clearActiveSession();
-            }
-        }
+        OwnSession own = OwnSession.beside(spark, ZoneOffset.UTC);
+        return own.during(() -> new ScreenRun(own, file));
     }
 
     /** What was found. */
@@ -145,14 +127,12 @@ public final class ScreenRun {
 
     private void both(String name, StructType schema, List<Row> rows) {
         csv(name, schema, rows);
-        during(spark, () -> {
-            spark.createDataFrame(rows, schema)
-                    .coalesce(1)
-                    .write()
-                    .mode(SaveMode.Overwrite)
-                    .parquet(new Path(file.out(), name + ".parquet").toString());
-            return name;
-        });
+        session.during(() -> session.spark()
+                .createDataFrame(rows, schema)
+                .coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(new Path(file.out(), name + ".parquet").toString()));
     }
 
     private void csv(String name, StructType schema, List<Row> rows) {

@@ -93,8 +93,8 @@ class ClustersTest {
     @Test
     void aClusterHasOneValueOfADistinctColumn() {
         Clusters clusters = new Clusters(new long[] {1, 2, 3}, 100);
-        clusters.keepDistinct(0, 1, "A");
-        clusters.keepDistinct(0, 3, "B");
+        clusters.keepDistinct(0, 1, 7);
+        clusters.keepDistinct(0, 3, 8);
         assertNull(clusters.join(1, 2));
         assertEquals(Clusters.Refusal.CONFLICT, clusters.join(2, 3));
     }

@@ -8,25 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.SparkTest;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 
 /** Sites in a ledger, some of them twice with slips. */
 @SparkTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkerTest {
     private static final StructType SITES =
             StructType.fromDDL("id string, code string, name string, street string, nr string");
@@ -42,19 +47,27 @@ class LinkerTest {
             """;
 
     private final SparkSession spark;
-
-    @TempDir
-    private Path folder;
+    private final List<Row> ledger = ledger();
+    private Linked linked;
+    private Map<String, String> entities;
+    private Map<String, Row> pairs;
 
     LinkerTest(SparkSession spark) {
-        this.spark = spark;
+        this.spark = Links.session(spark);
+    }
+
+    @BeforeAll
+    void link() {
+        linked = linker(RULES).within(table(ledger), "id");
+        entities = entities(linked);
+        pairs = pairs(linked);
     }
 
     private static Row site(String id, String code, String name, String street, String no) {
         return RowFactory.create(id, code, name, street, no);
     }
 
-    /** 90 sites, 40 of them written down again with a slip in the name; 35 on one street. */
+    /** 90 sites, 40 of them written down again with a slip in the name; 35 on one street; a yard with two codes; one without an id. */
     private static List<Row> ledger() {
         List<Row> rows = new ArrayList<>();
         Random random = new Random(11);
@@ -69,6 +82,10 @@ class LinkerTest {
                 rows.add(site("t" + i, i % 6 == 0 ? "C" + i : null, slip, street, no));
             }
         }
+        rows.add(site("y901", "A1", "harbour works yard", "pier", "7"));
+        rows.add(site("y902", "A2", "harbour works yard", "pier", "7"));
+        rows.add(site("y903", null, "harbour works yard", "pier", "7"));
+        rows.add(site(" ", "C1", "no id", "long", "1"));
         return rows;
     }
 
@@ -77,7 +94,7 @@ class LinkerTest {
     }
 
     private Linker linker(String rules) {
-        return Linker.of(spark, Links.linking(rules), Links.below(spark, folder));
+        return Linker.of(Links.linking(rules), Links.inMemory(spark));
     }
 
     private static Map<String, String> entities(Linked linked) {
@@ -87,7 +104,7 @@ class LinkerTest {
     }
 
     private static Map<String, Row> pairs(Linked linked) {
-        Map<String, Row> pairs = new HashMap<>();
+        Map<String, Row> pairs = new TreeMap<>();
         linked.links().collectAsList().forEach(row -> {
             Set<String> ids = new TreeSet<>(List.of(row.getString(0), row.getString(1)));
             pairs.put(String.join(" ", ids), row);
@@ -95,33 +112,76 @@ class LinkerTest {
         return pairs;
     }
 
+    /** The records of each thing, whatever its id. */
+    private static Set<Set<String>> things(Map<String, String> entities) {
+        Map<String, Set<String>> things = new HashMap<>();
+        entities.forEach((id, entity) ->
+                things.computeIfAbsent(entity, none -> new TreeSet<>()).add(id));
+        return new HashSet<>(things.values());
+    }
+
+    private static List<Row> sorted(Collection<Row> rows) {
+        return rows.stream().sorted(Comparator.comparing(Row::toString)).toList();
+    }
+
     @Test
-    void linksAndCapsAndExplainsAndIsTheSameFromAnyPartitions() {
-        List<Row> rows = ledger();
-        rows.add(site(" ", "C1", "no id", "long", "1"));
-        Linked linked = linker(RULES).within(table(rows), "id");
-        Map<String, String> entities = entities(linked);
-        assertEquals(List.of(130L, 0L, 1L), linked.records());
+    void recordsWithoutAnIdAreCountedAndTakeNoPart() {
+        assertEquals(List.of(133L, 0L, 1L), linked.records());
+        assertEquals(133, entities.size());
+    }
+
+    @Test
+    void findsTheSitesThatAreWrittenDownTwice() {
         assertEquals(entities.get("s2"), entities.get("t2"));
         assertEquals(entities.get("s0"), entities.get("t0"));
         assertNotEquals(entities.get("s1"), entities.get("s2"));
         Links.Score score = Links.score(linked.clusters(), id -> id.substring(1));
         assertTrue(score.f1() > 0.9, score::toString);
+    }
 
+    @Test
+    void aValueOfTooManyRecordsIsCappedByNameAndShownWhereItMay() {
         Row capped = linked.capped(Set.of("street")).get(0);
         assertEquals("street long s0 51 1275", capped.mkString(" "));
         assertEquals("…", linked.capped(Set.of()).get(0).getString(1));
+    }
 
-        for (Row pair : linked.links().collectAsList()) {
+    @Test
+    void theBitsOfALinkAddUpToItsWeight() {
+        for (Row pair : pairs.values()) {
             double sum = pair.<Double>getAs("rarity_bits") + pair.<Double>getAs("prior_bits");
             for (String name : List.of("name", "street", "nr")) {
                 sum += pair.<Double>getAs(name + "_bits");
             }
             assertEquals(pair.<Double>getAs("weight"), sum, 1e-9);
         }
-        Linked.Example example = linked.examples(2, Set.of("street")).get(0);
-        assertEquals(example.link().<Double>getAs("weight"), example.score().weight(), 1e-9);
-        assertEquals(Set.of("street"), example.left().keySet());
+    }
+
+    @Test
+    void examplesAreThePairsNearestToTheThresholdOnEitherSide() {
+        double match = Weights.bits(linked.parameters().linking().match());
+        List<Linked.Example> examples = linked.examples(2, Set.of("street"));
+        for (boolean above : new boolean[] {true, false}) {
+            List<Double> nearest = pairs.values().stream()
+                    .map(pair -> pair.<Double>getAs("weight"))
+                    .filter(weight -> weight >= match == above)
+                    .sorted(Comparator.comparingDouble(weight -> Math.abs(weight - match)))
+                    .limit(2)
+                    .toList();
+            assertEquals(
+                    nearest,
+                    examples.stream()
+                            .map(one -> one.link().<Double>getAs("weight"))
+                            .filter(weight -> weight >= match == above)
+                            .toList());
+        }
+        examples.forEach(one ->
+                assertEquals(one.link().<Double>getAs("weight"), one.score().weight(), 1e-9));
+        examples.forEach(one -> assertEquals(Set.of("street"), one.left().keySet()));
+    }
+
+    @Test
+    void aSinglePairIsScoredAsTablesAre() {
         PairScore alone = linked.parameters()
                 .compare(Map.of("name", "abcdefgh", "code", " C7 "), Map.of("name", "abcdefgx", "code", "C7"));
         assertEquals("code", alone.certain());
@@ -129,37 +189,30 @@ class LinkerTest {
                 List.of("jaro_winkler ≥ 0.9", "blank", "blank"),
                 alone.steps().stream().map(PairScore.Step::meaning).toList());
         assertEquals(0, alone.steps().get(1).bits());
-
-        List<Row> before = sorted(linked);
-        List<Row> turned = new ArrayList<>(rows);
-        java.util.Collections.reverse(turned);
-        Linked again = linker(RULES).within(table(turned).repartition(5, col("name")), "id");
-        assertEquals(before, sorted(again));
-        assertEquals(entities, entities(again));
-    }
-
-    private static List<Row> sorted(Linked linked) {
-        return linked.links().drop("left_id", "right_id").collectAsList().stream()
-                .sorted(java.util.Comparator.comparing(Row::toString))
-                .toList();
     }
 
     @Test
-    void strongKeysVetoAndPeopleOutrankScoresAndIdsLiveOn() {
-        List<Row> rows = ledger();
-        rows.add(site("a1", "A1", "harbour works yard", "pier", "7"));
-        rows.add(site("a2", "A2", "harbour works yard", "pier", "7"));
-        rows.add(site("a3", null, "harbour works yard", "pier", "7"));
-        Linked first = linker(RULES).within(table(rows), "id");
-        Map<String, String> before = entities(first);
-        assertNotEquals(before.get("a1"), before.get("a2"));
-        assertEquals("review", pairs(first).get("a1 a2").getAs("decision"));
-        long together = List.of("a1", "a2").stream()
-                .filter(id -> before.get(id).equals(before.get("a3")))
-                .count();
-        assertEquals(1, together, "a3 belongs to one of the two, and the other link goes to review");
-        Dataset<Row> earlier = spark.createDataFrame(first.clusters().collectAsList(), Membership.SCHEMA);
+    void theResultIsTheSameFromAnyPartitions() {
+        List<Row> turned = new ArrayList<>(ledger);
+        Collections.reverse(turned);
+        Linked again = linker(RULES).within(table(turned).repartition(5, col("name")), "id");
+        assertEquals(sorted(pairs.values()), sorted(pairs(again).values()));
+        assertEquals(entities, entities(again));
+        assertEquals(linked.parameters().version(), again.parameters().version());
+    }
 
+    @Test
+    void differentStrongKeysVetoAPairAndACluster() {
+        assertNotEquals(entities.get("y901"), entities.get("y902"));
+        assertEquals("review", pairs.get("y901 y902").getAs("decision"));
+        long together = List.of("y901", "y902").stream()
+                .filter(id -> entities.get(id).equals(entities.get("y903")))
+                .count();
+        assertEquals(1, together, "y903 belongs to one of the two, and the other link goes to review");
+    }
+
+    @Test
+    void peopleOutrankScoresAndIdsLiveOn() {
         Dataset<Row> said = spark.createDataFrame(
                 List.of(
                         RowFactory.create("s1", "s2", "same"),
@@ -167,36 +220,87 @@ class LinkerTest {
                         RowFactory.create("s0", "t0", "unsure")),
                 StructType.fromDDL("left_id string, right_id string, verdict string"));
         Linked second = linker(RULES)
-                .parameters(first.parameters())
+                .parameters(linked.parameters())
                 .judgements(said)
-                .before(earlier)
-                .within(table(rows), "id");
+                .before(kept(linked))
+                .within(table(ledger), "id");
         Map<String, String> after = entities(second);
         assertEquals(after.get("s1"), after.get("s2"));
-        assertTrue(Set.of(before.get("s1"), before.get("s2")).contains(after.get("s1")));
-        assertEquals(before.get("s10"), before.get("t10"));
+        assertTrue(Set.of(entities.get("s1"), entities.get("s2")).contains(after.get("s1")));
+        assertEquals(entities.get("s10"), entities.get("t10"));
         assertNotEquals(after.get("s10"), after.get("t10"));
         assertNotEquals(after.get("s0"), after.get("t0"));
-        Map<String, Row> pairs = pairs(second);
-        assertEquals("same", pairs.get("s1 s2").getAs("judgement"));
-        assertEquals("apart", pairs.get("s10 t10").getAs("decision"));
-        assertEquals("review", pairs.get("s0 t0").getAs("decision"));
+        Map<String, Row> judged = pairs(second);
+        assertEquals("same", judged.get("s1 s2").getAs("judgement"));
+        assertEquals("apart", judged.get("s10 t10").getAs("decision"));
+        assertEquals("review", judged.get("s0 t0").getAs("decision"));
         assertEquals(3, second.changes().size(), second.changes()::toString);
-        Set<String> untouched = new TreeSet<>(before.keySet());
+        Set<String> untouched = new TreeSet<>(entities.keySet());
         untouched.removeAll(List.of("s1", "t1", "s2", "t2", "s10", "t10", "s0", "t0"));
-        untouched.forEach(id -> assertEquals(before.get(id), after.get(id)));
+        untouched.forEach(id -> assertEquals(entities.get(id), after.get(id)));
+    }
+
+    private Dataset<Row> kept(Linked result) {
+        return spark.createDataFrame(result.clusters().collectAsList(), Membership.SCHEMA);
+    }
+
+    /** The site of one of several worlds that have no value in common. */
+    private static Row in(int world, Row site) {
+        String mark = Character.toString('A' + world);
+        return site(
+                mark + site.getString(0),
+                site.isNullAt(1) ? null : mark + site.getString(1),
+                mark + site.getString(2),
+                mark + site.getString(3),
+                site.getString(4));
+    }
+
+    /** The same sites in twenty worlds at once, in each in an order of its own, in one batch to five. */
+    @Test
+    void batchesWithKeptParametersEndWhereLinkingAtOnceEnds() {
+        List<List<Row>> worlds = new ArrayList<>();
+        for (int world = 0; world < 20; world++) {
+            int mark = world;
+            List<Row> rows = new ArrayList<>();
+            ledger.subList(0, 40).forEach(site -> rows.add(in(mark, site)));
+            Collections.shuffle(rows, new Random(world));
+            worlds.add(rows);
+        }
+        Linked last = null;
+        for (int batch = 1; batch <= 5; batch++) {
+            List<Row> come = new ArrayList<>();
+            for (int world = 0; world < worlds.size(); world++) {
+                List<Row> rows = worlds.get(world);
+                int batches = 1 + world % 5;
+                come.addAll(rows.subList(0, rows.size() * Math.min(batch, batches) / batches));
+            }
+            Linker linker = linker(RULES).parameters(linked.parameters());
+            if (last != null) {
+                linker.before(kept(last));
+            }
+            last = linker.within(table(come), "id");
+        }
+        List<Row> all = worlds.stream().flatMap(List::stream).toList();
+        Linked atOnce = linker(RULES).parameters(linked.parameters()).within(table(all), "id");
+        assertTrue(pairs(atOnce).size() > 200, "pairs in every world");
+        assertEquals(sorted(pairs(atOnce).values()), sorted(pairs(last).values()));
+        assertEquals(things(entities(atOnce)), things(entities(last)));
     }
 
     @Test
-    void tooManyPairsAndRepeatedIdsAreRefusedByName() {
+    void aLinkingOfTooManyPairsIsRefusedByTheNamesOfTheWorstKeys() {
         String words = assertThrows(
                         IllegalArgumentException.class,
-                        () -> linker(RULES + "most_pairs: 10\n").within(table(ledger()), "id"))
+                        () -> linker(RULES + "most_pairs: 10\n").within(table(ledger), "id"))
                 .getMessage();
         assertTrue(words.contains("rule street forms"), words);
         assertTrue(words.contains("key street: "), words);
         assertFalse(words.contains("street 3"), words);
-        List<Row> twice = new ArrayList<>(ledger());
+    }
+
+    @Test
+    void repeatedIdsAreRefused() {
+        List<Row> twice = new ArrayList<>(ledger);
         twice.add(twice.get(0));
         assertTrue(assertThrows(
                         IllegalArgumentException.class, () -> linker(RULES).within(table(twice), "id"))
@@ -214,29 +318,9 @@ class LinkerTest {
                         site("a", null, "x", "y", "1"),
                         site("b", null, "x", "y", "1"),
                         site("c", null, "x", "y", "1")))) {
-            Linked linked = linker(RULES).within(table(rows), "id");
-            assertEquals(rows.size(), entities(linked).size());
-            assertTrue(linked.parameters().rows().stream().allMatch(row -> Double.isFinite(row.getDouble(5))));
+            Linked small = linker(RULES).within(table(rows), "id");
+            assertEquals(rows.size(), entities(small).size());
+            assertTrue(small.parameters().rows().stream().allMatch(row -> Double.isFinite(row.getDouble(5))));
         }
-    }
-
-    @Test
-    void randomPairsAreAllPairsWhereThereAreFew() {
-        Linking linking = Links.linking(RULES);
-        List<Row> rows = ledger();
-        PatternCounts random = RandomPairs.of(linking, Prepared.of(linking, table(rows), "id", 0), rows.size(), false);
-        double[] whole = new double[random.size()];
-        Arrays.fill(whole, 1);
-        double[][] u = Estimation.shares(random.marginals(linking.degrees(), whole));
-        double same = 0;
-        double all = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                all++;
-                same += rows.get(i).getString(3).equals(rows.get(j).getString(3)) ? 1 : 0;
-            }
-        }
-        assertEquals(all, random.total());
-        assertEquals(same / all, u[1][2], 1e-12);
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.link;
 
 import io.plumbline.pack.Problems;
 import io.plumbline.pack.Yaml;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,13 +24,16 @@ final class Links {
         return linking;
     }
 
-    /** Writes below a folder. */
-    static Staging below(SparkSession spark, Path folder) {
-        return (name, rows) -> {
-            String path = folder.resolve(name).toString();
-            rows.write().mode("overwrite").parquet(path);
-            return spark.read().schema(rows.schema()).parquet(path);
-        };
+    /** A session of the same context for small tables: a shuffle is no job of its own. */
+    static SparkSession session(SparkSession spark) {
+        SparkSession own = spark.newSession();
+        own.conf().set("spark.sql.adaptive.enabled", "false");
+        return own;
+    }
+
+    /** Keeps small tables in memory. */
+    static Staging inMemory(SparkSession spark) {
+        return (name, rows) -> spark.createDataFrame(rows.collectAsList(), rows.schema());
     }
 
     /**
@@ -61,5 +64,45 @@ final class Links {
 
     private static long pairs(Map<String, Long> counts) {
         return counts.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+    }
+
+    /**
+     * The model of {@link Expectation} by another way: the odds of each pattern as a sum of logarithms, a comparison that takes no part
+     * or is blank adding nothing.
+     */
+    static double[][] expectation(PatternCounts counts, int[] degrees, double[][] u, boolean[] leftOut) {
+        double[][] m = Weights.start(degrees);
+        double odds = 0;
+        for (int round = 0; round < 600; round++) {
+            double[][] bits = new double[degrees.length][];
+            double[][] sums = new double[degrees.length][];
+            for (int f = 0; f < degrees.length; f++) {
+                bits[f] = new double[degrees[f] + 1];
+                sums[f] = new double[degrees[f] + 1];
+                for (int degree = 1; degree <= degrees[f] && !leftOut[f]; degree++) {
+                    bits[f][degree] = Math.log(m[f][degree]) - Math.log(u[f][degree]);
+                }
+            }
+            double matches = 0;
+            for (int i = 0; i < counts.size(); i++) {
+                double logit = odds;
+                for (int f = 0; f < degrees.length; f++) {
+                    logit += bits[f][Agreement.degree(counts.patterns()[i], f)];
+                }
+                double expected = counts.pairs()[i] / (1 + Math.exp(-logit));
+                matches += expected;
+                for (int f = 0; f < degrees.length; f++) {
+                    sums[f][Agreement.degree(counts.patterns()[i], f)] += expected;
+                }
+            }
+            odds = Math.log(matches / (counts.total() - matches));
+            for (int f = 0; f < degrees.length; f++) {
+                double known = Arrays.stream(sums[f]).skip(1).sum();
+                for (int degree = 1; degree <= degrees[f] && !leftOut[f]; degree++) {
+                    m[f][degree] = Math.max(1e-7, sums[f][degree] / known);
+                }
+            }
+        }
+        return m;
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -29,6 +30,25 @@ public final class LinkPage {
     private static final int EXAMPLES = 4;
     private static final int MOST_CAPPED = 50;
     private static final double WIDEST = 25;
+    /** Half the width of the picture of a pair. */
+    private static final int HALF = 200;
+
+    private static final int LEAST_BITS = -30;
+    private static final int MOST_BITS = 50;
+
+    /** What the engine says in English, in Chinese before it; numbers and names of measures need no words. */
+    private static final Map<String, String> CHINESE = Map.ofEntries(
+            Map.entry("blank", "空白"),
+            Map.entry("differs", "不同"),
+            Map.entry("same", "相同"),
+            Map.entry("same building", "同楼"),
+            Map.entry("same number or compound", "同门牌或院"),
+            Map.entry("same road or community", "同路或社区"),
+            Map.entry("two records drawn at random", "任意两条"),
+            Map.entry("linked", "关联"),
+            Map.entry("review", "待人工判断"),
+            Map.entry("apart", "不关联"),
+            Map.entry("between review and match", "介于 review 与 match 之间"));
 
     private final LinkRun run;
 
@@ -39,7 +59,7 @@ public final class LinkPage {
     /**
      * 柱: pairs within one bit of weight.
      *
-     * @param bits from which
+     * @param bits from which; of the outermost bars, to or from which
      * @param pairs how many
      * @param x left edge in the picture
      * @param height in the picture, by the square root of the number
@@ -53,14 +73,7 @@ public final class LinkPage {
 
     /** 步: one step of a pair's weight, from where to where in the picture. */
     public record Step(
-            String name,
-            String meaning,
-            String left,
-            String right,
-            String bits,
-            int from,
-            int width,
-            boolean speaksFor) {}
+            String name, String meaning, String left, String right, String bits, int from, int width, String look) {}
 
     /** 例: one pair. */
     public record Example(
@@ -70,6 +83,7 @@ public final class LinkPage {
             String reason,
             String weight,
             String probability,
+            Step total,
             List<Step> steps) {}
 
     /** 超大分块: one value that is left out. */
@@ -81,6 +95,7 @@ public final class LinkPage {
             List<String> read,
             List<String> facts,
             List<Bar> bars,
+            String most,
             int threshold,
             List<Level> levels,
             List<Capped> capped,
@@ -115,18 +130,15 @@ public final class LinkPage {
                 run.file().link(),
                 run.read(),
                 List.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%,d + %,d",
-                                linked.records().get(0),
-                                linked.records().get(1)),
+                        records(linked),
                         String.format(Locale.ROOT, "%,d", linked.records().get(2)),
                         String.format(Locale.ROOT, "%,d", linked.pairs()),
                         count("linked"),
                         count("review"),
                         count("apart")),
                 bars(linked),
-                360 + 10 * (int) Math.max(-30, Math.min(50, Math.ceil(match()))),
+                String.format(Locale.ROOT, "%,d", most(linked)),
+                at((int) Math.ceil(match())),
                 levels(linked),
                 capped.stream().limit(MOST_CAPPED).map(LinkPage::capped).toList(),
                 Math.max(0, capped.size() - MOST_CAPPED),
@@ -143,39 +155,67 @@ public final class LinkPage {
         return String.format(Locale.ROOT, "%,d", run.counts().getOrDefault(decision, 0L));
     }
 
+    private String records(Linked linked) {
+        String first = String.format(Locale.ROOT, "%,d", linked.records().get(0));
+        return run.file().tables().size() == 1
+                ? first
+                : first + String.format(Locale.ROOT, " + %,d", linked.records().get(1));
+    }
+
+    /** Where a whole number of bits lies in the picture. */
+    private static int at(int bits) {
+        return 360 + 10 * within(bits);
+    }
+
+    private static int within(int bits) {
+        return Math.max(LEAST_BITS, Math.min(MOST_BITS, bits));
+    }
+
+    private static Map<Integer, Long> binned(Linked linked) {
+        Map<Integer, Long> binned = new TreeMap<>();
+        linked.histogram().forEach((bits, bin) -> binned.merge(within(bits), bin[0], Long::sum));
+        return binned;
+    }
+
+    private static long most(Linked linked) {
+        return binned(linked).values().stream().mapToLong(pairs -> pairs).max().orElse(0);
+    }
+
     private List<Bar> bars(Linked linked) {
-        long most = linked.histogram().values().stream()
-                .mapToLong(bin -> bin[0])
-                .max()
-                .orElse(1);
+        double most = Math.max(1, most(linked));
         List<Bar> bars = new ArrayList<>();
-        linked.histogram().forEach((bits, bin) -> {
-            int place = Math.max(-30, Math.min(50, bits));
-            int height = (int) Math.max(1, Math.round(120 * Math.sqrt((double) bin[0] / most)));
-            bars.add(new Bar(bits, bin[0], 360 + 10 * place, height, bits >= match()));
+        binned(linked).forEach((bits, pairs) -> {
+            int height = (int) Math.max(1, Math.round(120 * Math.sqrt(pairs / most)));
+            bars.add(new Bar(bits, pairs, at(bits), height, bits >= match()));
         });
         return bars;
     }
 
     private static List<Level> levels(Linked linked) {
         List<Level> levels = new ArrayList<>();
+        String last = "";
         for (Row row : linked.parameters().rows()) {
             double bits = row.getDouble(5);
             String name = row.isNullAt(0) ? "" : row.getString(0);
             levels.add(new Level(
-                    name,
-                    row.getString(2),
+                    name.equals(last) ? "" : name,
+                    words(row.getString(2)),
                     figure(row.getDouble(3)),
                     row.isNullAt(4) ? "" : figure(row.getDouble(4)),
                     signed(bits),
                     width(bits),
                     bits > 0));
+            last = name;
         }
         return levels;
     }
 
     private static int width(double bits) {
         return (int) Math.round(100 * Math.min(WIDEST, Math.abs(bits)) / WIDEST);
+    }
+
+    private static String words(String english) {
+        return CHINESE.containsKey(english) ? CHINESE.get(english) + " " + english : english;
     }
 
     private static String figure(double number) {
@@ -197,41 +237,58 @@ public final class LinkPage {
 
     private List<Example> examples(Linked linked) {
         Set<String> shown = new LinkedHashSet<>(run.file().show());
-        return linked.examples(EXAMPLES, shown).stream().map(this::example).toList();
+        List<Linked.Example> near = linked.examples(EXAMPLES, shown);
+        double farthest = near.stream().mapToDouble(LinkPage::farthest).max().orElse(1);
+        return near.stream().map(one -> example(one, HALF / farthest)).toList();
     }
 
-    private Example example(Linked.Example one) {
+    /** How far from 0 the weight of a pair comes while it is added up. */
+    private static double farthest(Linked.Example one) {
+        double at = one.score().prior();
+        double farthest = Math.abs(at);
+        for (PairScore.Step step : one.score().steps()) {
+            at += step.bits();
+            farthest = Math.max(farthest, Math.abs(at));
+        }
+        return farthest;
+    }
+
+    private Example example(Linked.Example one, double scale) {
         List<Step> steps = new ArrayList<>();
         double at = one.score().prior();
-        steps.add(step("", "two records drawn at random 任意两条", "", "", at, 0));
+        steps.add(step("", words("two records drawn at random"), "", "", at, 0, scale));
         for (PairScore.Step step : one.score().steps()) {
             List<String> columns =
                     run.file().linking().compare().get(step.comparison()).columns();
             String column = columns.size() == 1 ? columns.get(0) : step.comparison();
+            String unseen = run.file().show().contains(column) ? "" : "…";
             steps.add(step(
                     step.comparison(),
-                    step.meaning(),
-                    one.left().getOrDefault(column, ""),
-                    one.right().getOrDefault(column, ""),
+                    words(step.meaning()),
+                    one.left().getOrDefault(column, unseen),
+                    one.right().getOrDefault(column, unseen),
                     step.bits(),
-                    at));
+                    at,
+                    scale));
             at += step.bits();
         }
         return new Example(
                 one.link().getAs("left_id"),
                 one.link().getAs("right_id"),
-                one.link().getAs("decision"),
-                one.link().getAs("reason") == null ? "" : one.link().getAs("reason"),
+                words(one.link().getAs("decision")),
+                one.link().getAs("reason") == null ? "" : words(one.link().getAs("reason")),
                 signed(one.score().weight()),
                 String.format(Locale.ROOT, "%.4f", one.score().probability()),
+                step("", "合计 total", "", "", one.score().weight(), 0, scale),
                 steps);
     }
 
-    /** The picture is 400 wide; 0 bits lie in its middle, one bit is 4 wide. */
-    private static Step step(String name, String meaning, String left, String right, double bits, double from) {
-        double low = Math.min(from, from + bits);
-        int x = (int) Math.max(0, Math.min(398, Math.round(200 + 4 * low)));
-        int width = (int) Math.max(1, Math.min(400 - x, Math.round(4 * Math.abs(bits))));
-        return new Step(name, meaning, left, right, signed(bits), x, width, bits > 0);
+    /** 0 bits lie in the middle of the picture. */
+    private static Step step(
+            String name, String meaning, String left, String right, double bits, double from, double scale) {
+        int x = (int) Math.round(HALF + scale * Math.min(from, from + bits));
+        int width = (int) Math.max(1, Math.round(scale * Math.abs(bits)));
+        String look = bits == 0 ? "rest" : bits > 0 ? "for" : "against";
+        return new Step(name, meaning, left, right, signed(bits), x, width, look);
     }
 }

@@ -1,0 +1,52 @@
+package io.plumbline.source;
+
+import io.plumbline.expr.Expression;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import scala.Option;
+
+/**
+ * 自有会话: the engine's session on the caller's Spark. Spark reads settings, such as the classes of days and moments, from the thread's active
+ * session and not from that of the table, so the own one is active while the engine works, and the caller's again afterwards.
+ */
+public record OwnSession(SparkSession spark) {
+    /**
+     * A session beside the caller's, with the settings on which results depend.
+     *
+     * @throws IllegalArgumentException if the caller's session has functions that hide Spark's own
+     */
+    public static OwnSession beside(SparkSession caller, ZoneId zone) {
+        SparkSession own = caller.newSession();
+        own.conf().set("spark.sql.session.timeZone", zone.getId());
+        own.conf().set("spark.sql.ansi.enabled", "true");
+        own.conf().set("spark.sql.caseSensitive", "true");
+        own.conf().set("spark.sql.datetime.java8API.enabled", "true");
+        own.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        Expression.refuseShadowed(own);
+        return new OwnSession(own);
+    }
+
+    /** Works with the own session active. */
+    public void during(Runnable work) {
+        during(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** The same, for a result. */
+    public <T> T during(Supplier<T> work) {
+        Option<SparkSession> before = SparkSession.getActiveSession();
+        SparkSession.setActiveSession(spark);
+        try {
+            return work.get();
+        } finally {
+            if (before.isDefined()) {
+                SparkSession.setActiveSession(before.get());
+            } else {
+                SparkSession.clearActiveSession();
+            }
+        }
+    }
+}

@@ -108,7 +108,7 @@ public final class Engine {
 
     private Run run(Plan plan, SparkSession own) {
         Job job = plan.job();
-        Progress progress = new Progress(own, listener);
+        Progress progress = new Progress(listener);
         progress.step("fingerprint inputs");
         List<Manifest.Input> inputs = Inputs.of(own, plan, handedOver);
         String runId = runId(plan, inputs);

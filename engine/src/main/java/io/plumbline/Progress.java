@@ -4,36 +4,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Tells which stage a run has reached, to the listener and as the description of its jobs in Spark's own pages, and keeps how long
- * each took; the times go to the run's log and nowhere else.
- */
+/** Tells which stage a run has reached and keeps how long each took; the times go to the run's log and nowhere else. */
 final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
-    private static final String DESCRIPTION = "spark.job.description";
-
-    private final SparkContext spark;
     private final Consumer<String> listener;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private String current;
     private long since = System.nanoTime();
 
-    Progress(SparkSession spark, Consumer<String> listener) {
-        this.spark = spark.sparkContext();
+    Progress(Consumer<String> listener) {
         this.listener = listener;
+    }
+
+    static Progress silent() {
+        return new Progress(step -> {});
     }
 
     /** A step begins; the one before it is finished. */
     synchronized void step(String name) {
         finish();
         current = name;
-        spark.setLocalProperty(DESCRIPTION, name);
         tell(name);
     }
 
@@ -44,20 +38,16 @@ final class Progress {
             add(current, now - since);
         }
         current = null;
-        spark.setLocalProperty(DESCRIPTION, null);
         since = now;
     }
 
     /** Work that goes on beside other work; its own time is kept, whatever the others take. */
     <T> T beside(String name, Supplier<T> work) {
         tell(name);
-        String before = spark.getLocalProperty(DESCRIPTION);
-        spark.setLocalProperty(DESCRIPTION, name);
         long start = System.nanoTime();
         try {
             return work.get();
         } finally {
-            spark.setLocalProperty(DESCRIPTION, before);
             add(name, System.nanoTime() - start);
         }
     }

@@ -42,7 +42,7 @@ public final class Run implements RunTables, AutoCloseable {
 
     static Run committed(SparkSession spark, Plan plan, RunStore store, Manifest manifest) {
         RunFolder folder = RunFolder.finished(spark, store.folder(manifest.runId()), manifest.tables());
-        return new Run(spark, plan, store, folder, manifest, new Progress(spark, step -> {}));
+        return new Run(spark, plan, store, folder, manifest, Progress.silent());
     }
 
     /** The leads, see {@link io.plumbline.lead.Leads}. */

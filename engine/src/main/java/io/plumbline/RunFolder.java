@@ -26,7 +26,7 @@ final class RunFolder {
 
     /** Takes up the folder of a finished run. */
     static RunFolder finished(SparkSession spark, String folder, Iterable<String> tables) {
-        RunFolder run = new RunFolder(spark, folder, new Progress(spark, step -> {}));
+        RunFolder run = new RunFolder(spark, folder, Progress.silent());
         tables.forEach(table -> run.written.put(table, Optional.empty()));
         return run;
     }

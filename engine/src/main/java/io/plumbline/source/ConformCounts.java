@@ -1,5 +1,10 @@
 package io.plumbline.source;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +17,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** 守恒核对: counts what became of the rows of every file, and refuses to go on when one is not accounted for. */
 final class ConformCounts {
+    private static final String ROWS = "_rows";
+    private static final String NUMBERED = "_numbered";
+    private static final String HIGHEST = "_highest";
+
     private final String contractId;
     private final Map<FileOf, Tally> files = new TreeMap<>(Comparator.comparing(FileOf::source)
             .thenComparing(FileOf::file, Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -20,6 +29,13 @@ final class ConformCounts {
     private ConformCounts(String contractId) {
         this.contractId = contractId;
     }
+
+    /**
+     * Rows of one file that passed and are something else now.
+     *
+     * @param file null for sources without files
+     */
+    record Changed(String source, String file, String status) {}
 
     /** One file of one source. */
     private record FileOf(String source, String file) {}
@@ -41,39 +57,51 @@ final class ConformCounts {
         }
     }
 
-    /** What was counted while rows were conformed, as if no two had one key. */
-    static ConformCounts of(String contractId, ConformTally tally) {
+    /** Counts the staged rows as if no two had one key. */
+    static ConformCounts of(String contractId, Dataset<Row> staged) {
         ConformCounts counts = new ConformCounts(contractId);
-        tally.value().forEach(counts::add);
+        staged.groupBy("source_id", "file", "sheet", ConformLayout.STATUS)
+                .agg(
+                        count(lit(1)).as(ROWS),
+                        count(col("row_no")).as(NUMBERED),
+                        max(col("row_no")).as(HIGHEST),
+                        max(col(ConformLayout.ENCODING)).as(ConformLayout.ENCODING),
+                        max(col(ConformLayout.PROBLEM)).as(ConformLayout.PROBLEM))
+                .collectAsList()
+                .forEach(counts::add);
         counts.verify();
         return counts;
     }
 
     /** Takes rows out of the accepted ones and counts them as what they are now. */
-    void settle(Map<ConformTally.Group, Long> changed) {
-        changed.forEach((group, rows) -> {
-            Tally tally = files.get(new FileOf(group.source(), group.file()));
+    void settle(Map<Changed, Long> changed) {
+        changed.forEach((of, rows) -> {
+            Tally tally = files.get(new FileOf(of.source(), of.file()));
             tally.byStatus.merge(ConformLayout.ACCEPTED, -rows, Long::sum);
-            tally.byStatus.merge(group.status(), rows, Long::sum);
-            conflicts |= group.status().equals(ConformSettling.CONFLICT);
+            tally.byStatus.merge(of.status(), rows, Long::sum);
+            conflicts |= of.status().equals(ConformSettling.CONFLICT);
         });
     }
 
-    private void add(ConformTally.Group group, ConformTally.Sums sums) {
-        Tally tally = files.computeIfAbsent(new FileOf(group.source(), group.file()), file -> new Tally());
-        tally.encoding = ConformTally.greater(tally.encoding, sums.encoding());
-        if (group.status().equals(RawRows.FAILED)) {
+    private void add(Row group) {
+        Tally tally =
+                files.computeIfAbsent(new FileOf(group.getAs("source_id"), group.getAs("file")), file -> new Tally());
+        String status = group.getAs(ConformLayout.STATUS);
+        String encoding = group.getAs(ConformLayout.ENCODING);
+        tally.encoding = tally.encoding == null ? encoding : tally.encoding;
+        if (status.equals(RawRows.FAILED)) {
             tally.failed = true;
-            tally.problem = sums.problem();
+            tally.problem = group.getAs(ConformLayout.PROBLEM);
             return;
         }
-        if (group.status().equals(RawRows.EMPTY)) {
+        if (status.equals(RawRows.EMPTY)) {
             return;
         }
-        tally.byStatus.merge(group.status(), sums.rows(), Long::sum);
-        long[] numbers = tally.numberedAndHighest.computeIfAbsent(group.sheet(), sheet -> new long[2]);
-        numbers[0] += sums.numbered();
-        numbers[1] = Math.max(numbers[1], sums.highest());
+        tally.byStatus.merge(status, group.getAs(ROWS), Long::sum);
+        long[] numbers = tally.numberedAndHighest.computeIfAbsent(group.getAs("sheet"), sheet -> new long[2]);
+        Long highest = group.getAs(HIGHEST);
+        numbers[0] += group.<Long>getAs(NUMBERED);
+        numbers[1] = Math.max(numbers[1], highest == null ? 0 : highest);
     }
 
     /** Record numbers run from 1 without gaps, so the highest one says how many were read, whatever was counted since. */

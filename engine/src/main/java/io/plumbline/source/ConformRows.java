@@ -27,48 +27,27 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
     private static final int CELLS = 9;
 
     private final ConformPlan plan;
-    private final ConformTally tally;
 
-    ConformRows(ConformPlan plan, ConformTally tally) {
+    ConformRows(ConformPlan plan) {
         this.plan = plan;
-        this.tally = tally;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> raws) {
-        int partition = TaskContext.getPartitionId();
-        ConformTally.Part part = new ConformTally.Part(partition);
+        long first = (long) TaskContext.getPartitionId() << PARTITION_BITS;
         return new Iterator<>() {
-            private long place = (long) partition << PARTITION_BITS;
-            private boolean ended;
+            private long place = first;
 
             @Override
             public boolean hasNext() {
-                boolean more = raws.hasNext();
-                if (!more && !ended) {
-                    ended = true;
-                    tally.add(part.close());
-                }
-                return more;
+                return raws.hasNext();
             }
 
             @Override
             public Row next() {
-                Row row = conform(raws.next(), place++);
-                count(row, part);
-                return row;
+                return conform(raws.next(), place++);
             }
         };
-    }
-
-    private void count(Row row, ConformTally.Part part) {
-        int at = plan.columns().size();
-        part.count(
-                new ConformTally.Group(
-                        row.getString(at + 1), row.getString(at + 2), row.getString(at + 3), row.getString(at + 7)),
-                (Long) row.get(at + 4),
-                row.getString(at + 14),
-                row.getString(at + 15));
     }
 
     Row conform(Row raw, long place) {

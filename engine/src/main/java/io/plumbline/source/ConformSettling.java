@@ -46,11 +46,11 @@ final class ConformSettling {
 
     private final Dataset<Row> staged;
     private final Dataset<Row> changes;
-    private final Map<ConformTally.Group, Long> counts;
+    private final Map<ConformCounts.Changed, Long> counts;
     private final boolean few;
 
     private ConformSettling(
-            Dataset<Row> staged, Dataset<Row> changes, Map<ConformTally.Group, Long> counts, boolean few) {
+            Dataset<Row> staged, Dataset<Row> changes, Map<ConformCounts.Changed, Long> counts, boolean few) {
         this.staged = staged;
         this.changes = changes;
         this.counts = counts;
@@ -141,28 +141,28 @@ final class ConformSettling {
                         Encoders.row(SettledKey.CHANGES));
     }
 
-    private static Map<ConformTally.Group, Long> counted(List<Row> changes) {
-        Map<ConformTally.Group, Long> counts = new HashMap<>();
+    private static Map<ConformCounts.Changed, Long> counted(List<Row> changes) {
+        Map<ConformCounts.Changed, Long> counts = new HashMap<>();
         changes.forEach(change -> counts.merge(
-                new ConformTally.Group(change.getString(0), change.getString(1), null, change.getString(3)),
+                new ConformCounts.Changed(change.getString(0), change.getString(1), change.getString(3)),
                 1L,
                 Long::sum));
         return counts;
     }
 
-    private static Map<ConformTally.Group, Long> counted(Dataset<Row> changes) {
-        Map<ConformTally.Group, Long> counts = new HashMap<>();
+    private static Map<ConformCounts.Changed, Long> counted(Dataset<Row> changes) {
+        Map<ConformCounts.Changed, Long> counts = new HashMap<>();
         changes.groupBy("source_id", "file", SettledKey.DECIDED)
                 .agg(count(lit(1)).as(ROWS))
                 .collectAsList()
                 .forEach(group -> counts.put(
-                        new ConformTally.Group(group.getString(0), group.getString(1), null, group.getString(2)),
+                        new ConformCounts.Changed(group.getString(0), group.getString(1), group.getString(2)),
                         group.getLong(3)));
         return counts;
     }
 
     /** How many rows that passed have become what, by source, file and state. */
-    Map<ConformTally.Group, Long> counts() {
+    Map<ConformCounts.Changed, Long> counts() {
         return counts;
     }
 

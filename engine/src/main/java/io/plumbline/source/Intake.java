@@ -63,15 +63,13 @@ public final class Intake {
             IntakeContext context) {
         refuse(ConformProblems.ofAll(contractId, contract, raws.keySet(), context));
         ConformLayout layout = new ConformLayout(contract);
-        ConformTally tally = new ConformTally();
-        spark.sparkContext().register(tally);
         Dataset<Row> conformed = raws.entrySet().stream()
                 .map(entry -> conformed(
-                        layout, entry.getValue(), ConformPlan.of(contractId, contract, entry.getKey(), context), tally))
+                        layout, entry.getValue(), ConformPlan.of(contractId, contract, entry.getKey(), context)))
                 .reduce(Dataset::union)
                 .orElseThrow(() -> new SourceException(contractId + ": there is no source to receive"));
         Dataset<Row> received = staged(spark, conformed, layout, context.staging() + "/received/" + contractId);
-        ConformCounts counts = ConformCounts.of(contractId, tally);
+        ConformCounts counts = ConformCounts.of(contractId, received);
         Dataset<Row> settled = received;
         ConformSettling settling = ConformSettling.of(received, contract);
         if (settling != null) {
@@ -87,10 +85,9 @@ public final class Intake {
                 counts.table(spark));
     }
 
-    private static Dataset<Row> conformed(
-            ConformLayout layout, Dataset<Row> raw, ConformPlan plan, ConformTally tally) {
+    private static Dataset<Row> conformed(ConformLayout layout, Dataset<Row> raw, ConformPlan plan) {
         Dataset<Row> conformed = raw.select(ConformLayout.columns(RawRows.SCHEMA))
-                .mapPartitions(new ConformRows(plan, tally), Encoders.row(layout.wire()))
+                .mapPartitions(new ConformRows(plan), Encoders.row(layout.wire()))
                 .select(layout.fromWire());
         for (String name : layout.computed()) {
             conformed = conformed.withColumn(name, layout.compute(name));

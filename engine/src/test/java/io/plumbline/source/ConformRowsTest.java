@@ -251,8 +251,7 @@ class ConformRowsTest {
     }
 
     private static ConformRows rows(Source source, Contract contract) {
-        return new ConformRows(
-                ConformPlan.of(Manifests.ID, contract, source, Manifests.context("")), new ConformTally());
+        return new ConformRows(ConformPlan.of(Manifests.ID, contract, source, Manifests.context("")));
     }
 
     private Object value(Row row, String name) {

@@ -141,7 +141,7 @@ class BundleIT {
 
     @Test
     void runningAgainDoesNothing() {
-        assertTrue(screenOf("run", job).contains("committed before, nothing was run again"));
+        assertTrue(screenOf("run", job, "--lang", "en").contains("committed before, nothing was run again"));
     }
 
     @Test

@@ -133,4 +133,14 @@ final class Manifests {
     static Dataset<Row> table(SparkSession spark, Row... rows) {
         return spark.createDataFrame(List.of(rows), RawRows.SCHEMA);
     }
+
+    static List<String> reasons(Intake.Received received) {
+        return received.quarantine().orderBy("row_no").collectAsList().stream()
+                .map(row -> row.getAs("row_no") + " " + String.join("; ", row.getList(row.fieldIndex("reasons"))))
+                .toList();
+    }
+
+    static List<String> texts(Dataset<Row> table) {
+        return table.collectAsList().stream().map(Row::toString).sorted().toList();
+    }
 }

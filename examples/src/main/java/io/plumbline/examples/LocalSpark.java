@@ -22,6 +22,11 @@ final class LocalSpark {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.ui.enabled", "false")
+                // Without pages, what Spark remembers for them only fills the heap: hundreds of plans in a run.
+                .config("spark.sql.ui.retainedExecutions", "5")
+                .config("spark.ui.retainedJobs", "20")
+                .config("spark.ui.retainedStages", "20")
+                .config("spark.ui.retainedTasks", "200")
                 .config("spark.sql.shuffle.partitions", "4")
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.session.timeZone", "UTC");

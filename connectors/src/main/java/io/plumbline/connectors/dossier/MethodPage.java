@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 
 /** Lays out every check of the packs in words: what it compares, from what on it flags, who answers, what else could be behind it. */
@@ -76,12 +77,23 @@ final class MethodPage {
     /** A criterion's settings as they stand in the pack or the job. */
     private static String settings(JsonNode flag) {
         List<String> lines = new ArrayList<>();
-        flag.properties()
-                .forEach(entry -> lines.add(entry.getKey() + ": "
-                        + (entry.getValue().isValueNode()
-                                ? entry.getValue().asText()
-                                : entry.getValue().toString())));
+        flag.properties().forEach(entry -> lines.add(entry.getKey() + ": " + plain(entry.getValue())));
         return Cells.clean(String.join("；", lines));
+    }
+
+    /** A setting without the marks of the notation it is written in. */
+    private static String plain(JsonNode setting) {
+        if (setting.isObject()) {
+            return setting.properties().stream()
+                    .map(entry -> entry.getKey() + " " + plain(entry.getValue()))
+                    .collect(Collectors.joining(" "));
+        }
+        if (setting.isArray()) {
+            return StreamSupport.stream(setting.spliterator(), false)
+                    .map(MethodPage::plain)
+                    .collect(Collectors.joining(", "));
+        }
+        return setting.asText();
     }
 
     private List<Words> holders(Check check) {

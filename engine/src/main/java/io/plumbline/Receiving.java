@@ -8,13 +8,16 @@ import io.plumbline.source.IntakeContext;
 import io.plumbline.source.Quarantine;
 import io.plumbline.source.ReadRequest;
 import io.plumbline.source.Secrets;
+import io.plumbline.source.Settled;
 import io.plumbline.source.Source;
 import io.plumbline.source.SourceException;
 import io.plumbline.source.SourceFormats;
+import io.plumbline.source.Staged;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,9 +30,8 @@ final class Receiving {
     private final Plan plan;
     private final RunFolder folder;
     private final Map<String, Dataset<Row>> handedOver;
-    private final Map<String, Dataset<Row>> accepted = new TreeMap<>();
-    private final List<Dataset<Row>> quarantines = new ArrayList<>();
     private final List<Row> conservation = new ArrayList<>();
+    private Dataset<Row> quarantine;
     private final Secrets.Secret key;
     private final SourceRows rows;
 
@@ -40,6 +42,7 @@ final class Receiving {
         this.handedOver = handedOver;
         this.key = key(plan.job());
         this.rows = new SourceRows(spark, plan);
+        this.quarantine = spark.createDataFrame(List.of(), Quarantine.SCHEMA);
     }
 
     private static Secrets.Secret key(Job job) {
@@ -57,21 +60,32 @@ final class Receiving {
     Map<String, Dataset<Row>> receive(Progress progress) {
         IntakeContext context = new IntakeContext(plan.job().timeZone(), folder.staging(), key);
         Map<String, List<Source>> sources = sources();
+        List<Staged> staged = new ArrayList<>();
         Together.all(
                         spark,
                         sources.keySet(),
                         id -> progress.beside("read " + id, () -> reading(id, sources.get(id), context)))
-                .forEach(this::keep);
-        return accepted;
+                .values()
+                .forEach(reading -> {
+                    conservation.addAll(reading.failed());
+                    Optional.ofNullable(reading.staged()).ifPresent(staged::add);
+                });
+        if (staged.isEmpty()) {
+            return Map.of();
+        }
+        progress.step("settle");
+        Settled settled = Intake.settle(spark, staged, context);
+        conservation.addAll(settled.conservation());
+        int quarantined = Conservation.SCHEMA.fieldIndex("quarantined");
+        if (settled.conservation().stream().anyMatch(file -> file.getLong(quarantined) > 0)) {
+            quarantine = settled.quarantine();
+        }
+        return settled.accepted();
     }
 
     /** Writes what was refused and what became of every row. */
     void account() {
-        folder.write(
-                "quarantine",
-                quarantines.stream()
-                        .reduce(Dataset::unionByName)
-                        .orElseGet(() -> spark.createDataFrame(List.of(), Quarantine.SCHEMA)));
+        folder.write("quarantine", quarantine);
         folder.write(
                 "conservation",
                 spark.createDataFrame(conservation, Conservation.SCHEMA).coalesce(1));
@@ -96,10 +110,10 @@ final class Receiving {
     /**
      * What became of the sources of one contract.
      *
-     * @param received their rows; null when every source failed
+     * @param staged their rows; null when every source failed
      * @param failed one row of {@link Conservation#SCHEMA} for each source that failed
      */
-    private record Reading(Intake.Received received, List<Row> failed) {}
+    private record Reading(Staged staged, List<Row> failed) {}
 
     /** Files are looked into one by one only where one of them has stopped the reading of all. */
     private Reading reading(String id, List<Source> sources, IntakeContext context) {
@@ -116,22 +130,9 @@ final class Receiving {
     private Reading reading(String id, List<Source> sources, IntakeContext context, boolean thorough) {
         List<Row> unread = new ArrayList<>();
         Map<Source, Dataset<Row>> raws = raws(id, sources, thorough, unread);
-        Intake.Received received = raws.isEmpty()
-                ? null
-                : Intake.receiveAll(spark, id, plan.catalog().contract(id), raws, context);
-        return new Reading(received, unread);
-    }
-
-    private void keep(String id, Reading reading) {
-        if (reading.received() != null) {
-            List<Row> files = reading.received().conservation().collectAsList();
-            accepted.put(id, reading.received().accepted());
-            if (files.stream().anyMatch(file -> file.<Long>getAs("quarantined") > 0)) {
-                quarantines.add(reading.received().quarantine());
-            }
-            conservation.addAll(files);
-        }
-        conservation.addAll(reading.failed());
+        Staged staged =
+                raws.isEmpty() ? null : Intake.stage(spark, id, plan.catalog().contract(id), raws, context);
+        return new Reading(staged, unread);
     }
 
     private Map<Source, Dataset<Row>> raws(String id, List<Source> sources, boolean thorough, List<Row> unread) {

@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** 守恒核对: counts what became of the rows of every file, and refuses to go on when one is not accounted for. */
 final class ConformCounts {
@@ -57,10 +55,12 @@ final class ConformCounts {
         }
     }
 
-    /** Counts the staged rows as if no two had one key. */
-    static ConformCounts of(String contractId, Dataset<Row> staged) {
-        ConformCounts counts = new ConformCounts(contractId);
-        staged.groupBy("source_id", "file", "sheet", ConformLayout.STATUS)
+    /** Counts the staged rows of every contract as if no two had one key. */
+    static Map<String, ConformCounts> of(ConformTogether staged) {
+        Map<String, ConformCounts> counts = new TreeMap<>();
+        staged.contracts().values().forEach(contract -> counts.put(contract, new ConformCounts(contract)));
+        staged.rows()
+                .groupBy("source_id", "file", "sheet", ConformLayout.STATUS)
                 .agg(
                         count(lit(1)).as(ROWS),
                         count(col("row_no")).as(NUMBERED),
@@ -68,8 +68,9 @@ final class ConformCounts {
                         max(col(ConformLayout.ENCODING)).as(ConformLayout.ENCODING),
                         max(col(ConformLayout.PROBLEM)).as(ConformLayout.PROBLEM))
                 .collectAsList()
-                .forEach(counts::add);
-        counts.verify();
+                .forEach(group -> counts.get(staged.contracts().get(group.<String>getAs("source_id")))
+                        .add(group));
+        counts.values().forEach(ConformCounts::verify);
         return counts;
     }
 
@@ -121,12 +122,11 @@ final class ConformCounts {
         return conflicts;
     }
 
-    /** The table of {@link Conservation#SCHEMA}, ordered by source and file. */
-    Dataset<Row> table(SparkSession spark) {
-        List<Row> rows = files.entrySet().stream()
+    /** Rows of {@link Conservation#SCHEMA}, ordered by source and file. */
+    List<Row> rows() {
+        return files.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
-        return spark.createDataFrame(rows, Conservation.SCHEMA);
     }
 
     private Row row(FileOf file, Tally tally) {

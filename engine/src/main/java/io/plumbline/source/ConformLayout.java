@@ -45,6 +45,9 @@ final class ConformLayout {
             .add(PROBLEM, DataTypes.StringType)
             .add(PLACE, DataTypes.LongType);
 
+    /** The columns that the staged tables of all contracts have. */
+    static final StructType SHARED = joined(Lineage.SCHEMA, INTERNAL);
+
     private final Contract contract;
 
     ConformLayout(Contract contract) {
@@ -79,19 +82,20 @@ final class ConformLayout {
                     .orElse("");
             schema = schema.add(name, column.type().sparkType(), true, comment);
         }
-        for (StructField field : Lineage.SCHEMA.fields()) {
-            schema = schema.add(field);
+        return joined(schema, Lineage.SCHEMA);
+    }
+
+    private static StructType joined(StructType first, StructType second) {
+        StructType both = first;
+        for (StructField field : second.fields()) {
+            both = both.add(field);
         }
-        return schema;
+        return both;
     }
 
     /** The staged table: {@link #accepted} and what splits it. */
     StructType staged() {
-        StructType schema = accepted();
-        for (StructField field : INTERNAL.fields()) {
-            schema = schema.add(field);
-        }
-        return schema;
+        return joined(accepted(), INTERNAL);
     }
 
     /** The rows as the conformer makes them: moments and days as counts, maps as two lists. */

@@ -25,31 +25,28 @@ final class ConformQuarantine {
 
     private ConformQuarantine() {}
 
-    /**
-     * The rows that were refused one by one and, if there are any, those that contradict each other. The latter passed on their
-     * own, so their values are shown as they were understood.
-     */
-    static Dataset<Row> of(String contractId, Contract contract, Dataset<Row> staged, boolean conflicts) {
-        Dataset<Row> refused = select(
-                staged.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.QUARANTINED)),
-                contractId,
+    /** The rows that were refused one by one. */
+    static Dataset<Row> refused(ConformTogether staged) {
+        return select(
+                staged.rows().filter(col(ConformLayout.STATUS).equalTo(ConformLayout.QUARANTINED)),
+                staged.contract(),
                 col(ConformLayout.SHOWN));
-        return conflicts ? refused.union(contradicting(contractId, contract, staged)) : refused;
     }
 
-    private static Dataset<Row> contradicting(String contractId, Contract contract, Dataset<Row> staged) {
+    /** The rows of one contract that contradict each other. They passed on their own, so their values are shown as they were understood. */
+    static Dataset<Row> contradicting(String contractId, Contract contract, Dataset<Row> settled) {
         List<String> open = new ConformLayout(contract)
                 .read().stream()
                         .filter(name -> isOpen(contract.columns().get(name)))
                         .toList();
         org.apache.spark.sql.Column[] values =
                 open.stream().map(name -> col(name).cast("string")).toArray(org.apache.spark.sql.Column[]::new);
-        Dataset<Row> rows = staged.filter(col(ConformLayout.STATUS).equalTo(ConformSettling.CONFLICT));
+        Dataset<Row> rows = settled.filter(col(ConformLayout.STATUS).equalTo(ConformSettling.CONFLICT));
         StructType lists = new StructType();
         for (StructField field : Quarantine.SCHEMA.fields()) {
             lists = field.name().equals("shown") ? lists.add("shown", STRINGS) : lists.add(field);
         }
-        Dataset<Row> unmasked = select(rows, contractId, array(values).cast(STRINGS));
+        Dataset<Row> unmasked = select(rows, lit(contractId), array(values).cast(STRINGS));
         Dataset<Row> masked = unmasked.map(mask(), Encoders.row(lists));
         org.apache.spark.sql.Column names = array(
                         open.stream().map(name -> lit(name)).toArray(org.apache.spark.sql.Column[]::new))
@@ -76,10 +73,11 @@ final class ConformQuarantine {
         };
     }
 
-    private static Dataset<Row> select(Dataset<Row> rows, String contractId, org.apache.spark.sql.Column shown) {
+    private static Dataset<Row> select(
+            Dataset<Row> rows, org.apache.spark.sql.Column contract, org.apache.spark.sql.Column shown) {
         return rows.select(
                 col("source_id"),
-                lit(contractId).as("contract"),
+                contract.as("contract"),
                 col("file"),
                 col("sheet"),
                 col("row_no"),

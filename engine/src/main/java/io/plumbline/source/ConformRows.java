@@ -75,11 +75,11 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
             plan.position().conform(values, findings);
         }
         return findings.faults().isEmpty()
-                ? accepted(raw, cells, values, findings, place)
+                ? accepted(raw, values, findings, place)
                 : quarantined(raw, cells, findings, place);
     }
 
-    private Row accepted(Row raw, List<String> cells, Object[] values, ConformFindings findings, long place) {
+    private Row accepted(Row raw, Object[] values, ConformFindings findings, long place) {
         Object[] out = started(raw, place, ConformLayout.ACCEPTED);
         System.arraycopy(values, 0, out, 0, values.length);
         int at = values.length;
@@ -89,7 +89,6 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
             out[at + 5] = missing.keySet().toArray(String[]::new);
             out[at + 6] = missing.values().toArray(String[]::new);
         }
-        out[at + 11] = hash(raw, cells);
         return RowFactory.create(out);
     }
 
@@ -157,8 +156,7 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
         return sealed(given == null ? Hashes.id(cells.toArray(String[]::new)) : given);
     }
 
-    /** A plain hash beside the values that are shown would let anyone try out the plates and telephones of the same row. */
     private String sealed(String hash) {
-        return plan.secret() == null ? hash : Hashes.keyed(plan.secret().value(), hash);
+        return Secrets.sealed(plan.secret(), hash);
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.source;
 
 import static io.plumbline.source.ConformLayout.ACCEPTED;
+import static io.plumbline.source.ConformLayout.HASH;
 import static io.plumbline.source.ConformLayout.PLACE;
 import static io.plumbline.source.ConformLayout.REASONS;
 import static io.plumbline.source.ConformLayout.STATUS;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -28,6 +31,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * 重复与版本: decides which of several rows of one key stands. Only identifiers, hashes and positions are looked at, never the rows
@@ -38,59 +42,120 @@ final class ConformSettling {
     static final String SUPERSEDED = "superseded";
     static final String CONFLICT = "conflict";
 
-    /** So many keys the driver holds and compares without noticing. */
-    private static final int FEW = 10_000;
-
     private static final String ROWS = "_rows";
+    private static final String CONTRACT = "_contract";
     private static final String OF_PLACE = "_of_place";
+    private static final String OF_HASH = "_of_hash";
 
-    private final Dataset<Row> staged;
+    private final Staged staged;
     private final Dataset<Row> changes;
     private final Map<ConformCounts.Changed, Long> counts;
     private final boolean few;
 
-    private ConformSettling(
-            Dataset<Row> staged, Dataset<Row> changes, Map<ConformCounts.Changed, Long> counts, boolean few) {
+    private ConformSettling(Staged staged, Dataset<Row> changes, Map<ConformCounts.Changed, Long> counts, boolean few) {
         this.staged = staged;
         this.changes = changes;
         this.counts = counts;
         this.few = few;
     }
 
-    /** Decides among the staged rows that passed; null when no two of them have one key. */
-    static ConformSettling of(Dataset<Row> staged, Contract contract) {
-        Dataset<Row> repeated = repeated(staged);
-        List<Row> keys = repeated.limit(FEW + 1).collectAsList();
-        if (keys.isEmpty()) {
-            return null;
-        }
-        SettledKey verdicts = new SettledKey(contract.version() != null);
-        Dataset<Row> narrow = narrow(staged, contract);
-        if (keys.size() > FEW) {
-            Dataset<Row> changes =
-                    shuffled(narrow.join(repeated, new String[] {Lineage.RECORD_ID}, "left_semi"), verdicts);
-            return new ConformSettling(staged, changes, counted(changes), false);
-        }
-        Object[] ids = keys.stream().map(key -> key.getString(0)).toArray();
-        List<Row> changes =
-                decided(narrow.where(col(Lineage.RECORD_ID).isin(ids)).collectAsList(), verdicts);
-        return new ConformSettling(
-                staged, staged.sparkSession().createDataFrame(changes, SettledKey.CHANGES), counted(changes), true);
+    /** Decides among the staged rows that passed, by contract; contracts in which no two rows have one key are not in the answer. */
+    static Map<String, ConformSettling> of(
+            ConformTogether together, Map<String, Staged> staged, Secrets.Secret secret) {
+        ConformRepeats repeats = ConformRepeats.among(together);
+        Map<String, ConformSettling> settled = new TreeMap<>();
+        contested(staged, repeats.few()).forEach((id, rows) -> settled.put(id, few(staged.get(id), rows, secret)));
+        repeats.many().forEach(id -> settled.put(id, many(staged.get(id), secret)));
+        return settled;
+    }
+
+    /** The rows of repeated keys by contract, in one query. */
+    private static Map<String, List<Row>> contested(Map<String, Staged> staged, Map<String, Set<Long>> keys) {
+        Map<String, List<Row>> contested = new TreeMap<>();
+        keys.entrySet().stream()
+                .map(of -> narrow(staged.get(of.getKey()))
+                        .where(ConformRepeats.bits().isin(of.getValue().toArray()))
+                        .withColumn(CONTRACT, lit(of.getKey())))
+                .reduce(Dataset::union)
+                .ifPresent(rows -> rows.collectAsList()
+                        .forEach(row -> contested
+                                .computeIfAbsent(row.getAs(CONTRACT), id -> new ArrayList<>())
+                                .add(row)));
+        return contested;
+    }
+
+    private static ConformSettling few(Staged staged, List<Row> contested, Secrets.Secret secret) {
+        Map<String, List<Row>> byKey = new TreeMap<>();
+        contested.forEach(row -> byKey.computeIfAbsent(row.getAs(Lineage.RECORD_ID), key -> new ArrayList<>())
+                .add(row));
+        SettledKey verdicts = verdicts(staged, secret);
+        List<Row> changes = new ArrayList<>();
+        byKey.values().forEach(rows -> changes.addAll(verdicts.changes(rows)));
+        Map<ConformCounts.Changed, Long> counts = new HashMap<>();
+        changes.forEach(change -> counts.merge(
+                new ConformCounts.Changed(change.getString(0), change.getString(1), change.getString(3)),
+                1L,
+                Long::sum));
+        SparkSession spark = staged.rows().sparkSession();
+        return new ConformSettling(staged, spark.createDataFrame(changes, SettledKey.CHANGES), counts, true);
+    }
+
+    private static ConformSettling many(Staged staged, Secrets.Secret secret) {
+        Dataset<Row> repeated = staged.rows()
+                .filter(passed())
+                .groupBy(Lineage.RECORD_ID)
+                .agg(count(lit(1)).as(ROWS))
+                .filter(col(ROWS).gt(1))
+                .select(Lineage.RECORD_ID);
+        Dataset<Row> changes = shuffled(
+                narrow(staged).join(repeated, new String[] {Lineage.RECORD_ID}, "left_semi"), verdicts(staged, secret));
+        return new ConformSettling(staged, changes, counted(changes), false);
+    }
+
+    private static SettledKey verdicts(Staged staged, Secrets.Secret secret) {
+        return new SettledKey(staged.contract().version() != null, secret);
+    }
+
+    private static Column passed() {
+        return col(STATUS).equalTo(ACCEPTED);
     }
 
     /** The rows that passed, as much of them as a decision needs. */
-    private static Dataset<Row> narrow(Dataset<Row> staged, Contract contract) {
-        Column version = contract.version() == null ? lit(null).cast("bigint") : col(contract.version());
-        return passed(staged)
+    private static Dataset<Row> narrow(Staged staged) {
+        Contract contract = staged.contract();
+        return staged.rows()
+                .filter(passed())
                 .select(
                         col(Lineage.RECORD_ID),
                         content(contract).as(SettledKey.CONTENT),
-                        version.as(SettledKey.VERSION),
+                        wholeVersion(contract).cast("bigint").as(SettledKey.VERSION),
+                        realVersion(contract).cast("double").as(SettledKey.REAL_VERSION),
                         col("source_id"),
                         col("file"),
                         col("sheet"),
                         col("row_no"),
                         col(PLACE));
+    }
+
+    private static Column wholeVersion(Contract contract) {
+        String name = contract.version();
+        return switch (versionType(contract)) {
+            case LONG -> col(name);
+            case DATE -> unix_date(col(name));
+            case TIMESTAMP -> unix_micros(col(name));
+            default -> lit(null);
+        };
+    }
+
+    private static Column realVersion(Contract contract) {
+        return versionType(contract) == ColumnType.DOUBLE ? col(contract.version()) : lit(null);
+    }
+
+    /** Text, of which no version is made, where the contract names none. */
+    private static ColumnType versionType(Contract contract) {
+        return contract.version() == null
+                ? ColumnType.STRING
+                : contract.columns().get(contract.version()).type();
     }
 
     /** The same only for the same values: each has its length before it, so that none runs into the next. */
@@ -108,27 +173,6 @@ final class ConformSettling {
         return (type == ColumnType.TIMESTAMP ? unix_micros(col(name)) : col(name)).cast("string");
     }
 
-    private static Dataset<Row> passed(Dataset<Row> staged) {
-        return staged.filter(col(STATUS).equalTo(ACCEPTED));
-    }
-
-    private static Dataset<Row> repeated(Dataset<Row> staged) {
-        return passed(staged)
-                .groupBy(Lineage.RECORD_ID)
-                .agg(count(lit(1)).as(ROWS))
-                .filter(col(ROWS).gt(1))
-                .select(Lineage.RECORD_ID);
-    }
-
-    private static List<Row> decided(List<Row> contested, SettledKey verdicts) {
-        Map<String, List<Row>> byKey = new TreeMap<>();
-        contested.forEach(row -> byKey.computeIfAbsent(row.getAs(Lineage.RECORD_ID), key -> new ArrayList<>())
-                .add(row));
-        List<Row> changes = new ArrayList<>();
-        byKey.values().forEach(rows -> changes.addAll(verdicts.changes(rows)));
-        return changes;
-    }
-
     private static Dataset<Row> shuffled(Dataset<Row> contested, SettledKey verdicts) {
         return contested
                 .groupByKey((MapFunction<Row, String>) row -> row.getAs(Lineage.RECORD_ID), Encoders.STRING())
@@ -139,15 +183,6 @@ final class ConformSettling {
                             return verdicts.changes(all).iterator();
                         },
                         Encoders.row(SettledKey.CHANGES));
-    }
-
-    private static Map<ConformCounts.Changed, Long> counted(List<Row> changes) {
-        Map<ConformCounts.Changed, Long> counts = new HashMap<>();
-        changes.forEach(change -> counts.merge(
-                new ConformCounts.Changed(change.getString(0), change.getString(1), change.getString(3)),
-                1L,
-                Long::sum));
-        return counts;
     }
 
     private static Map<ConformCounts.Changed, Long> counted(Dataset<Row> changes) {
@@ -173,14 +208,19 @@ final class ConformSettling {
 
     /** The staged rows with the changes written onto them. */
     Dataset<Row> settled() {
-        Dataset<Row> placed = changes.select(col(PLACE).as(OF_PLACE), col(SettledKey.DECIDED), col(SettledKey.REASON));
-        return staged.join(placed, staged.col(PLACE).equalTo(placed.col(OF_PLACE)), "left")
-                .drop(OF_PLACE)
+        Dataset<Row> placed = changes.select(
+                col(PLACE).as(OF_PLACE),
+                col(SettledKey.DECIDED),
+                col(SettledKey.REASON),
+                col(HASH).as(OF_HASH));
+        return staged.rows()
+                .join(placed, staged.rows().col(PLACE).equalTo(placed.col(OF_PLACE)), "left")
                 .withColumn(STATUS, coalesce(col(SettledKey.DECIDED), col(STATUS)))
+                .withColumn(HASH, coalesce(col(OF_HASH), col(HASH)))
                 .withColumn(
                         REASONS,
                         when(col(SettledKey.REASON).isNotNull(), array(col(SettledKey.REASON)))
                                 .otherwise(col(REASONS)))
-                .drop(SettledKey.DECIDED, SettledKey.REASON);
+                .drop(OF_PLACE, OF_HASH, SettledKey.DECIDED, SettledKey.REASON);
     }
 }

@@ -6,10 +6,14 @@ import io.plumbline.contract.Column;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Privacy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -23,7 +27,8 @@ import org.apache.spark.sql.types.StructType;
  * superseded, or declared not to be a record, and every file's rows are counted.
  *
  * <p>Rows are conformed once and written to {@code <staging>/received/<contract>}; the tables handed back read from there. Where
- * many rows share a key, the decisions are written with the rows to {@code <staging>/settled/<contract>} instead.
+ * many rows share a key, the decisions are written with the rows to {@code <staging>/settled/<contract>} instead. All contracts of a
+ * run are settled together, in a few queries.
  */
 public final class Intake {
     private Intake() {}
@@ -61,6 +66,24 @@ public final class Intake {
             Contract contract,
             Map<Source, Dataset<Row>> raws,
             IntakeContext context) {
+        Settled settled = settle(spark, List.of(stage(spark, contractId, contract, raws, context)), context);
+        return new Received(
+                settled.accepted().get(contractId),
+                settled.quarantine(),
+                spark.createDataFrame(settled.conservation(), Conservation.SCHEMA));
+    }
+
+    /**
+     * Conforms the rows of all sources of a contract and writes them down.
+     *
+     * @throws SourceException when the configuration is wrong, with every problem
+     */
+    public static Staged stage(
+            SparkSession spark,
+            String contractId,
+            Contract contract,
+            Map<Source, Dataset<Row>> raws,
+            IntakeContext context) {
         refuse(ConformProblems.ofAll(contractId, contract, raws.keySet(), context));
         ConformLayout layout = new ConformLayout(contract);
         Dataset<Row> conformed = raws.entrySet().stream()
@@ -68,21 +91,54 @@ public final class Intake {
                         layout, entry.getValue(), ConformPlan.of(contractId, contract, entry.getKey(), context)))
                 .reduce(Dataset::union)
                 .orElseThrow(() -> new SourceException(contractId + ": there is no source to receive"));
-        Dataset<Row> received = staged(spark, conformed, layout, context.staging() + "/received/" + contractId);
-        ConformCounts counts = ConformCounts.of(contractId, received);
-        Dataset<Row> settled = received;
-        ConformSettling settling = ConformSettling.of(received, contract);
-        if (settling != null) {
-            counts.settle(settling.counts());
-            settled = settling.few()
-                    ? settling.settled()
-                    : staged(spark, settling.settled(), layout, context.staging() + "/settled/" + contractId);
+        String path = context.staging() + "/received/" + contractId;
+        Set<String> sources = raws.keySet().stream().map(Source::id).collect(Collectors.toSet());
+        return new Staged(contractId, contract, sources, path, written(spark, conformed, layout, path));
+    }
+
+    /**
+     * Decides which of several rows of one key stands, and accounts for every row of every contract.
+     *
+     * @param staged the rows of each contract; not empty
+     * @throws SourceException when two contracts have a source of one id
+     * @throws IllegalStateException when a file's rows do not balance, which is a defect
+     */
+    public static Settled settle(SparkSession spark, Collection<Staged> staged, IntakeContext context) {
+        ConformTogether together = ConformTogether.of(spark, staged);
+        Map<String, Staged> byContract = new TreeMap<>();
+        staged.forEach(each -> byContract.put(each.contractId(), each));
+        Map<String, ConformCounts> counts = ConformCounts.of(together);
+        Map<String, ConformSettling> settlings = ConformSettling.of(together, byContract, context.key());
+        Map<String, Dataset<Row>> accepted = new TreeMap<>();
+        Dataset<Row> quarantine = ConformQuarantine.refused(together);
+        for (Staged each : byContract.values()) {
+            String id = each.contractId();
+            ConformSettling settling = settlings.get(id);
+            Dataset<Row> settled = settling == null ? each.rows() : settled(spark, each, settling, context);
+            if (settling != null) {
+                counts.get(id).settle(settling.counts());
+            }
+            accepted.put(id, accepted(settled, each.contract()));
+            if (counts.get(id).conflicts()) {
+                quarantine = quarantine.union(ConformQuarantine.contradicting(id, each.contract(), settled));
+            }
         }
-        return new Received(
-                settled.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED))
-                        .select(ConformLayout.columns(layout.accepted())),
-                ConformQuarantine.of(contractId, contract, counts.conflicts() ? settled : received, counts.conflicts()),
-                counts.table(spark));
+        List<Row> conservation =
+                counts.values().stream().flatMap(of -> of.rows().stream()).toList();
+        return new Settled(accepted, quarantine, conservation);
+    }
+
+    private static Dataset<Row> settled(
+            SparkSession spark, Staged staged, ConformSettling settling, IntakeContext context) {
+        String path = context.staging() + "/settled/" + staged.contractId();
+        return settling.few()
+                ? settling.settled()
+                : written(spark, settling.settled(), new ConformLayout(staged.contract()), path);
+    }
+
+    private static Dataset<Row> accepted(Dataset<Row> settled, Contract contract) {
+        return settled.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED))
+                .select(ConformLayout.columns(acceptedSchema(contract)));
     }
 
     private static Dataset<Row> conformed(ConformLayout layout, Dataset<Row> raw, ConformPlan plan) {
@@ -96,7 +152,7 @@ public final class Intake {
     }
 
     /** Written once and read once or twice by the same run: dictionaries and sizes of pages would never pay for themselves. */
-    private static Dataset<Row> staged(SparkSession spark, Dataset<Row> rows, ConformLayout layout, String path) {
+    private static Dataset<Row> written(SparkSession spark, Dataset<Row> rows, ConformLayout layout, String path) {
         rows.select(ConformLayout.columns(layout.staged()))
                 .write()
                 .option("parquet.enable.dictionary", false)

@@ -13,7 +13,9 @@ public final class Quarantine {
             .longs("row_no", "ordinal of the record in its file, from 1; null when unknown")
             .longs("offset", "first byte of the record in its file; null where a format has none")
             .longs("length", "bytes of the record; null where a format has none")
-            .string("hash", "SHA-256 of the record's bytes or cells; never null")
+            .string(
+                    "hash",
+                    "SHA-256 of the record's bytes or cells, or of its values where rows of one key contradict each other; keyed where the job has a key; never null")
             .strings("reasons", "every reason, as code: words; values of private columns are never shown")
             .map("shown", "values of non-private columns as they came, masked; null when the row could not be split")
             .build();

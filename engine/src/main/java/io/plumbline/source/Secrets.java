@@ -1,5 +1,6 @@
 package io.plumbline.source;
 
+import io.plumbline.text.Hashes;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -76,6 +77,11 @@ public final class Secrets {
             }
         });
         return problems;
+    }
+
+    /** A hash beside values that are shown: a plain one would let anyone try out the plates and telephones of the same row. */
+    static String sealed(Secret key, String hash) {
+        return key == null ? hash : Hashes.keyed(key.value(), hash);
     }
 
     private static String lookUp(String kind, String name, UnaryOperator<String> environment) {

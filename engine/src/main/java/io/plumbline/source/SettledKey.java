@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -15,10 +14,15 @@ import org.apache.spark.sql.types.StructType;
  * none where they differ. It depends on the rows alone, not on where or in which order they were read.
  *
  * @param versioned whether the contract names a version column
+ * @param secret the key of pseudonyms; null for none
  */
-record SettledKey(boolean versioned) implements Serializable {
+record SettledKey(boolean versioned, Secrets.Secret secret) implements Serializable {
     static final String CONTENT = "_content";
+    /** A whole number, a day or a moment as a count; null where versions are none of these. */
     static final String VERSION = "_version";
+    /** Null where versions are not real numbers. */
+    static final String REAL_VERSION = "_real_version";
+
     static final String DECIDED = "_decided";
     static final String REASON = "_reason";
 
@@ -29,13 +33,16 @@ record SettledKey(boolean versioned) implements Serializable {
             .longs(ConformLayout.PLACE, "the place of the row in the run; never null")
             .string(DECIDED, "duplicate, superseded or conflict; never null")
             .string(REASON, "why it is refused; null unless it is")
+            .string(ConformLayout.HASH, "of its values; null unless it is refused")
             .build();
 
     private static final long serialVersionUID = 1L;
 
-    private static final Comparator<Row> ORDER = SettledKey.<Comparable<Object>>by(
+    private static final Comparator<Row> LATEST = SettledKey.<Long>by(
                     VERSION, Comparator.nullsLast(Comparator.reverseOrder()))
-            .thenComparing(SettledKey.<String>first("source_id"))
+            .thenComparing(SettledKey.<Double>by(REAL_VERSION, Comparator.nullsLast(Comparator.reverseOrder())));
+
+    private static final Comparator<Row> ORDER = LATEST.thenComparing(SettledKey.<String>first("source_id"))
             .thenComparing(SettledKey.<String>first("file"))
             .thenComparing(SettledKey.<String>first("sheet"))
             .thenComparing(SettledKey.<Long>first("row_no"))
@@ -52,9 +59,8 @@ record SettledKey(boolean versioned) implements Serializable {
     /** Rows of {@link #CHANGES} for the rows of one key that do not stand. */
     List<Row> changes(List<Row> rows) {
         List<Row> ordered = rows.stream().sorted(ORDER).toList();
-        Object highest = ordered.get(0).getAs(VERSION);
         List<Row> top = ordered.stream()
-                .takeWhile(row -> Objects.equals(highest, row.getAs(VERSION)))
+                .takeWhile(row -> LATEST.compare(ordered.get(0), row) == 0)
                 .toList();
         boolean differ = top.stream().map(row -> row.getAs(CONTENT)).distinct().count() > 1;
         List<Row> changes = new ArrayList<>();
@@ -70,9 +76,14 @@ record SettledKey(boolean versioned) implements Serializable {
         return changes;
     }
 
-    private static Row change(Row row, String decided, String reason) {
+    private Row change(Row row, String decided, String reason) {
         return RowFactory.create(
-                row.getAs("source_id"), row.getAs("file"), row.getAs(ConformLayout.PLACE), decided, reason);
+                row.getAs("source_id"),
+                row.getAs("file"),
+                row.getAs(ConformLayout.PLACE),
+                decided,
+                reason,
+                reason == null ? null : Secrets.sealed(secret, row.getAs(CONTENT)));
     }
 
     private String conflict(int rows) {

@@ -1,7 +1,9 @@
 package io.plumbline.organization;
 
+import io.plumbline.text.Normal;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +18,7 @@ import java.util.List;
  * @param sectorParent id of the parent in the line of the sector; null when none
  * @param from first day; null for always
  * @param to first day on which it no longer existed; null for still
- * @param aliases further names
+ * @param aliases further names; a name that stands among them with days, the official one too, is looked up on these days only
  * @param peerGroup organizations with the same text are compared with each other; its kind, with its sector, unless said
  * @param succeeds ids of the organizations whose territory, or part of it, it took over; empty when none
  */
@@ -30,7 +32,7 @@ public record Organization(
         String sectorParent,
         LocalDate from,
         LocalDate to,
-        List<String> aliases,
+        List<Alias> aliases,
         String peerGroup,
         List<String> succeeds)
         implements Serializable {
@@ -51,9 +53,20 @@ public record Organization(
             String sectorParent,
             LocalDate from,
             LocalDate to,
-            List<String> aliases,
+            List<Alias> aliases,
             String peerGroup) {
         this(id, kind, sector, name, code, parent, sectorParent, from, to, aliases, peerGroup, List.of());
+    }
+
+    /** All its names with their days, the official one first unless it stands among the aliases. */
+    public List<Alias> names() {
+        List<Alias> names = new ArrayList<>();
+        String official = Normal.key(name);
+        if (aliases.stream().noneMatch(alias -> Normal.key(alias.name()).equals(official))) {
+            names.add(new Alias(name));
+        }
+        names.addAll(aliases);
+        return names;
     }
 
     /** Whether it existed on that day. */

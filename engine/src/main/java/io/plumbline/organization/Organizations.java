@@ -22,7 +22,7 @@ public final class Organizations {
             .string("sector_parent_id", "parent in the line of the sector; null when none")
             .date("valid_from", "first day; null for always")
             .date("valid_to", "first day on which it no longer existed; null for still")
-            .strings("aliases", "further names, sorted")
+            .strings("aliases", "further names, sorted; in brackets the days on which they were in use: name[2019-01-01..2021-07-01)")
             .string("peer_group", "organizations with the same text are compared with each other; never null")
             .strings("succeeds", "ids of those whose territory, or part of it, it took over; empty when none")
             .build();
@@ -43,7 +43,7 @@ public final class Organizations {
                     each.sectorParent(),
                     each.from(),
                     each.to(),
-                    each.aliases(),
+                    each.aliases().stream().map(Alias::toString).toList(),
                     each.peerGroup(),
                     each.succeeds()));
         }
@@ -64,7 +64,9 @@ public final class Organizations {
                     row.getAs("sector_parent_id"),
                     row.<LocalDate>getAs("valid_from"),
                     row.<LocalDate>getAs("valid_to"),
-                    row.getList(row.fieldIndex("aliases")),
+                    row.<String>getList(row.fieldIndex("aliases")).stream()
+                            .map(Alias::parse)
+                            .toList(),
                     row.getAs("peer_group"),
                     row.getList(row.fieldIndex("succeeds"))));
         }

@@ -115,9 +115,9 @@ public final class RegisterReader {
                 parent(cells.get("sector_parent"), idByName),
                 day(place, "valid_from", cells.get("valid_from")),
                 day(place, "valid_to", cells.get("valid_to")),
-                aliases(cells.get("aliases")),
+                aliases(place, cells.get("aliases")),
                 cells.get("peer_group"),
-                aliases(cells.get("succeeds")).stream()
+                entries(cells.get("succeeds")).stream()
                         .map(predecessor -> parent(predecessor, idByName))
                         .toList());
     }
@@ -126,12 +126,24 @@ public final class RegisterReader {
         return text == null ? null : idByName.getOrDefault(Normal.key(text), text);
     }
 
-    private static List<String> aliases(String text) {
+    private List<Alias> aliases(String place, String text) {
+        List<Alias> aliases = new ArrayList<>();
+        for (String entry : entries(text)) {
+            try {
+                aliases.add(Alias.parse(entry));
+            } catch (IllegalArgumentException unreadable) {
+                problems.add(place, "alias %s", unreadable.getMessage());
+            }
+        }
+        return aliases;
+    }
+
+    private static List<String> entries(String text) {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split("[;；]"))
                         .map(String::strip)
-                        .filter(alias -> !alias.isEmpty())
+                        .filter(entry -> !entry.isEmpty())
                         .sorted()
                         .toList();
     }

@@ -18,6 +18,9 @@ record Answer(
     static final String AMBIGUOUS = "ambiguous";
     static final String UNATTRIBUTED = "unattributed";
 
+    /** How the reason of a disagreement between two ways ends: {@code code_and_point_disagree}. */
+    static final String DISAGREE = "_disagree";
+
     static Answer of(String organization, String method, double confidence) {
         return new Answer(ATTRIBUTED, organization, method, confidence, null, List.of());
     }

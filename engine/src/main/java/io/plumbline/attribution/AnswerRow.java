@@ -19,7 +19,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Answers all roles of one record: (day, lon, lat, values of the ways' columns) → organizations, confidence, answers. */
+/** Answers all roles of one record: (day, lon, lat, accuracy in metres, values of the ways' columns) → organizations, confidence, answers. */
 final class AnswerRow implements UDF1<Row, Row> {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ final class AnswerRow implements UDF1<Row, Row> {
             .add(CONFIDENCE, DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))
             .add(ANSWERS, DataTypes.createArrayType(Attributions.ANSWER));
 
-    private static final int FIRST_VALUE = 3;
+    private static final int FIRST_VALUE = 4;
     private static final HashMap<String, String> NOTHING_ABOVE = new HashMap<>();
 
     /** Territory first: a sector with several bureaus is told apart by it. */
@@ -122,6 +122,11 @@ final class AnswerRow implements UDF1<Row, Row> {
         @Override
         public double lat() {
             return row.isNullAt(2) ? Double.NaN : row.getDouble(2);
+        }
+
+        @Override
+        public double accuracyM() {
+            return row.isNullAt(3) ? Double.NaN : row.getDouble(3);
         }
 
         @Override

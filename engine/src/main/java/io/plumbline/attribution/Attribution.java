@@ -53,6 +53,7 @@ public record Attribution(
         inputs.add(day(time));
         inputs.add(coordinate(promised, byPoint, Position::lon).as("lon"));
         inputs.add(coordinate(promised, byPoint, Position::lat).as("lat"));
+        inputs.add(accuracy(promised, byPoint).as("accuracy_m"));
         columns.forEach(column -> inputs.add(functions.col(column).cast("string")));
         return new Answering(
                 id,
@@ -71,6 +72,9 @@ public record Attribution(
                 if (way.name() != null) {
                     columns.add(way.name());
                 }
+                if (way.address() != null) {
+                    columns.add(way.address());
+                }
                 if (way.within() != null) {
                     columns.add(way.within());
                 }
@@ -87,6 +91,15 @@ public record Attribution(
         Column fallback = functions.lit(asOf.toString()).cast("date");
         Column day = time == null ? fallback : functions.coalesce(functions.to_date(functions.col(time)), fallback);
         return functions.unix_date(day).as("day");
+    }
+
+    /** What the record's own column says, else what the contract says of all. */
+    private static Column accuracy(Contract contract, boolean byPoint) {
+        Position position = byPoint && contract != null ? contract.position() : null;
+        Column all = functions.lit(position == null ? null : position.accuracyM()).cast("double");
+        return position == null || position.accuracy() == null
+                ? all
+                : functions.coalesce(functions.col(position.accuracy()).cast("double"), all);
     }
 
     private static Column coordinate(Contract contract, boolean byPoint, Function<Position, String> which) {

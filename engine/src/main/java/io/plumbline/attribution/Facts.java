@@ -13,6 +13,9 @@ interface Facts {
     /** Latitude in WGS-84 degrees; NaN when unknown. */
     double lat();
 
+    /** The position's error in metres, one standard deviation; NaN when unknown. */
+    double accuracyM();
+
     /** The local day on which the register is asked. */
     LocalDate day();
 

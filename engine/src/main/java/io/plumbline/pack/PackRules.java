@@ -85,7 +85,8 @@ public final class PackRules {
                                 ? Stream.<String>empty()
                                 : Stream.of(
                                         contract.position().lon(),
-                                        contract.position().lat()))
+                                        contract.position().lat(),
+                                        contract.position().accuracy()))
                 .flatMap(names -> names)
                 .filter(Objects::nonNull)
                 .filter(name -> !contract.columns().containsKey(name))
@@ -109,9 +110,9 @@ public final class PackRules {
             if (!way.wellFormed()) {
                 problems.add(
                         at + "[" + i + "]",
-                        "give exactly one of code, name (with within), point, place (with in), sector");
+                        "give exactly one of code, name (with within), address (with within), point, place (with in), sector");
             }
-            Stream.of(way.code(), way.name(), way.within(), way.place())
+            Stream.of(way.code(), way.name(), way.address(), way.within(), way.place())
                     .filter(Objects::nonNull)
                     .filter(name -> !contract.columns().containsKey(name))
                     .forEach(name -> unknownColumn(at, name, contract));

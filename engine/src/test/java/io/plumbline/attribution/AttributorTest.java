@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class AttributorTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
-    private static final Way CODE = new Way("code", null, null, null, null, null, null);
-    private static final Way NAME = new Way(null, "name", "district", null, null, null, null);
-    private static final Way POINT = new Way(null, null, null, true, null, null, null);
-    private static final Way SECTOR = new Way(null, null, null, null, null, null, "fire");
+    private static final Way CODE = new Way("code", null, null, null, null, null, null, null);
+    private static final Way NAME = new Way(null, "name", null, "district", null, null, null, null);
+    private static final Way POINT = new Way(null, null, null, null, true, null, null, null);
+    private static final Way SECTOR = new Way(null, null, null, null, null, null, null, "fire");
 
     private final Register register = Register.of(
             List.of(
@@ -79,6 +79,11 @@ class AttributorTest {
             }
 
             @Override
+            public double accuracyM() {
+                return 5;
+            }
+
+            @Override
             public LocalDate day() {
                 return DAY;
             }
@@ -106,7 +111,7 @@ class AttributorTest {
     @Test
     void leavesASharedNameOpen() {
         Answer answer =
-                answer(List.of(new Way(null, "name", null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
+                answer(List.of(new Way(null, "name", null, null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
         assertEquals(
                 "ambiguous name_shared [S1, S2]", answer.state() + " " + answer.reason() + " " + answer.candidates());
     }

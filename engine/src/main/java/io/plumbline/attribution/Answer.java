@@ -38,6 +38,11 @@ record Answer(
         return state.equals(ATTRIBUTED);
     }
 
+    /** The organization alone; empty unless attributed. */
+    List<String> itself() {
+        return organization == null ? List.of() : List.of(organization);
+    }
+
     boolean isAmbiguous() {
         return state.equals(AMBIGUOUS);
     }

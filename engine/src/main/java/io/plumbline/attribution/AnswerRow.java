@@ -39,13 +39,22 @@ final class AnswerRow implements UDF1<Row, Row> {
 
     private final HashMap<String, Integer> positions = new HashMap<>();
     private final Attributor attributor;
+
+    /** The column of the record's own place; null where there is none. */
+    private final String place;
     private final HashMap<String, HashMap<String, String>> above = new HashMap<>();
 
     /** One role, its name and its ways. */
     private record Question(Role role, String name, List<Way> ways) implements Serializable {}
 
-    AnswerRow(Map<Role, List<Way>> ways, List<String> columns, Attributor attributor, List<Indicator.Level> levels) {
+    AnswerRow(
+            Map<Role, List<Way>> ways,
+            List<String> columns,
+            String place,
+            Attributor attributor,
+            List<Indicator.Level> levels) {
         this.attributor = attributor;
+        this.place = place;
         new TreeMap<>(ways).forEach((role, list) -> questions.add(new Question(role, name(role), List.copyOf(list))));
         questions.sort(Comparator.comparing(question -> question.role() != Role.TERRITORIAL));
         for (int i = 0; i < columns.size(); i++) {
@@ -135,8 +144,19 @@ final class AnswerRow implements UDF1<Row, Row> {
         }
 
         @Override
+        public String place() {
+            return place == null ? null : text(place);
+        }
+
+        @Override
         public String placeOrganization(String column) {
             return text(column);
+        }
+
+        @Override
+        public double placeConfidence(String column) {
+            String confidence = text(column);
+            return confidence == null ? 0 : Double.parseDouble(confidence);
         }
     }
 }

@@ -49,6 +49,10 @@ public record Attribution(
                 ways.values().stream().flatMap(List::stream).anyMatch(way -> Boolean.TRUE.equals(way.point()));
         DefaultPoints defaults = byPoint ? DefaultPoints.of(table, promised) : DefaultPoints.NONE;
         List<String> columns = columns(ways);
+        String place = register.hasSpecialAreas() && promised != null ? promised.place() : null;
+        if (place != null && !columns.contains(place)) {
+            columns.add(place);
+        }
         List<Column> inputs = new ArrayList<>();
         inputs.add(day(time));
         inputs.add(coordinate(promised, byPoint, Position::lon).as("lon"));
@@ -59,7 +63,7 @@ public record Attribution(
                 id,
                 PlaceWays.of(ways, attributed, in -> contract.apply(in).key().get(0)),
                 inputs,
-                new AnswerRow(ways, columns, new Attributor(register, areas, defaults), levels));
+                new AnswerRow(ways, columns, place, new Attributor(register, areas, defaults), levels));
     }
 
     private static List<String> columns(Map<Role, List<Way>> ways) {
@@ -81,10 +85,11 @@ public record Attribution(
                 if (way.place() != null) {
                     columns.add(way.place());
                     columns.add(PlaceWays.column(role, way));
+                    columns.add(PlaceWays.confidence(role, way));
                 }
             }
         }
-        return List.copyOf(columns);
+        return new ArrayList<>(columns);
     }
 
     private Column day(String time) {
@@ -96,7 +101,8 @@ public record Attribution(
     /** What the record's own column says, else what the contract says of all. */
     private static Column accuracy(Contract contract, boolean byPoint) {
         Position position = byPoint && contract != null ? contract.position() : null;
-        Column all = functions.lit(position == null ? null : position.accuracyM()).cast("double");
+        Column all =
+                functions.lit(position == null ? null : position.accuracyM()).cast("double");
         return position == null || position.accuracy() == null
                 ? all
                 : functions.coalesce(functions.col(position.accuracy()).cast("double"), all);

@@ -21,7 +21,9 @@ final class Attributor implements Serializable {
     /** Confidence of a way that answers alone; a code is a statement, a name a likeness, a point depends on its accuracy. */
     private static final double BY_CODE = 1.0;
 
+    /** A code of which only the beginning is known, and one of an organization that went into another whole. */
     private static final double BY_COARSER_CODE = 0.9;
+
     private static final double BY_SECTOR = 1.0;
     private static final double DISPUTED = 0.7;
 
@@ -59,7 +61,24 @@ final class Attributor implements Serializable {
                 answers[i] = answers[i] == null ? byAddress(ways.get(i), facts, beside) : answers[i];
             }
         }
-        return combine(answers);
+        Answer answer = combine(answers);
+        return role == Role.TERRITORIAL && register.hasSpecialAreas() ? specially(answer, facts) : answer;
+    }
+
+    /** A park or a station answers for itself, whoever's territory it lies in. */
+    private Answer specially(Answer answer, Facts facts) {
+        String by = register.specially(facts.place(), facts.day());
+        if (by != null) {
+            return Answer.of(by, "special", BY_CODE).noting("special_area", BY_CODE, answer.itself());
+        }
+        for (String above : register.lineage(answer.organization())) {
+            by = register.specially(above, facts.day());
+            if (by != null && !register.covers(by, answer.organization())) {
+                return Answer.of(by, "special", answer.confidence())
+                        .noting("special_area", answer.confidence(), answer.itself());
+            }
+        }
+        return answer;
     }
 
     private Answer ask(Role role, Way way, Facts facts, String territory) {
@@ -70,7 +89,7 @@ final class Attributor implements Serializable {
             return names.byName(facts.text(way.name()), within(way, facts), facts.day());
         }
         if (way.place() != null) {
-            return byPlace(facts.text(way.place()), facts.placeOrganization(PlaceWays.column(role, way)), facts.day());
+            return byPlace(role, way, facts);
         }
         return way.sector() != null ? bySector(way.sector(), territory, facts.day()) : points.byPoint(facts);
     }
@@ -108,11 +127,16 @@ final class Attributor implements Serializable {
         return null;
     }
 
-    private Answer byPlace(String place, String organization, LocalDate day) {
-        if (place == null) {
+    /** As sure as the place's own attribution. */
+    private Answer byPlace(Role role, Way way, Facts facts) {
+        if (facts.text(way.place()) == null) {
             return Answer.none("place_missing");
         }
-        return organization == null ? Answer.none("place_unknown") : existing(organization, "place", BY_CODE, day);
+        String organization = facts.placeOrganization(PlaceWays.column(role, way));
+        double confidence = facts.placeConfidence(PlaceWays.confidence(role, way));
+        return organization == null
+                ? Answer.none("place_unknown")
+                : existing(organization, "place", confidence, facts.day());
     }
 
     private Answer bySector(String sector, String territory, LocalDate day) {
@@ -139,7 +163,14 @@ final class Attributor implements Serializable {
         if (organization == null) {
             return Answer.none(method + "_unknown");
         }
-        return organization.existsOn(day) ? Answer.of(id, method, confidence) : Answer.none(method + "_not_valid_then");
+        if (organization.existsOn(day)) {
+            return Answer.of(id, method, confidence);
+        }
+        Organization heir = register.heir(id, day);
+        double lowered = Math.min(confidence, BY_COARSER_CODE);
+        return heir == null
+                ? Answer.none(method + "_not_valid_then")
+                : Answer.of(heir.id(), method, lowered).noting(method + "_succeeded", lowered, List.of());
     }
 
     private Answer combine(Answer[] answers) {
@@ -171,7 +202,9 @@ final class Attributor implements Serializable {
         List<String> all = new ArrayList<>(List.of(best.organization()));
         against.forEach(answer -> all.add(answer.organization()));
         List<String> candidates = all.stream().distinct().toList();
-        return best.method().equals("code") ? best.noting(reason, DISPUTED, candidates) : Answer.ambiguous(reason, candidates);
+        return best.method().equals("code")
+                ? best.noting(reason, DISPUTED, candidates)
+                : Answer.ambiguous(reason, candidates);
     }
 
     private static Answer unanswered(Answer[] answers) {

@@ -60,9 +60,10 @@ final class NameWays implements Serializable {
     private Answer byGrammar(String name, String within, LocalDate day) {
         NameAnswer found = register.find(name, within, day);
         return switch (found.state()) {
-            case FOUND -> isOfAnotherBody(found)
-                    ? Answer.none("name_of_another_body")
-                    : Answer.of(found.id(), "name", BY_GRAMMAR);
+            case FOUND ->
+                isOfAnotherBody(found)
+                        ? Answer.none("name_of_another_body")
+                        : Answer.of(found.id(), "name", BY_GRAMMAR);
             case SEVERAL -> Answer.ambiguous("name_shared", found.candidates());
             case NEEDS_DISTRICT -> Answer.ambiguous("name_needs_district", found.candidates());
             case NOT_THEN -> Answer.none("name_not_valid_then");

@@ -8,59 +8,62 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * 别名: a name of an organization and the days on which it was in use, written {@code 卢沟桥地区[..2021-07-01)}: the end is the first
- * day on which it no longer was, either side may be left open, and without brackets it always was.
+ * 期间: a text of the register and the days on which it holds, written {@code 卢沟桥地区[..2021-07-01)}: the end is the first day on
+ * which it no longer does, either side may be left open, and without brackets it always does.
  *
- * @param name the name
- * @param from first day of use; null for always
- * @param to first day on which it was no longer in use; null for still
+ * @param text a name or an id
+ * @param from first day; null for always
+ * @param to first day on which it no longer holds; null for still
  */
-public record Alias(String name, LocalDate from, LocalDate to) implements Serializable {
+public record Dated(String text, LocalDate from, LocalDate to) implements Serializable {
     private static final Pattern WITH_DAYS = Pattern.compile("([^\\[\\]]+)\\[([^\\[\\]]*)\\.\\.([^\\[\\]]*)\\)");
 
-    /** A name that always was and still is in use. */
-    public Alias(String name) {
-        this(name, null, null);
+    /** A text that always holds. */
+    public Dated(String text) {
+        this(text, null, null);
     }
 
     /**
-     * Reads a name with or without its days.
+     * Reads a text with or without its days.
      *
      * @throws IllegalArgumentException when brackets hold no days, or the end is not after the beginning
      */
-    public static Alias parse(String text) {
-        Matcher matcher = WITH_DAYS.matcher(text);
+    public static Dated parse(String written) {
+        Matcher matcher = WITH_DAYS.matcher(written);
         if (!matcher.matches()) {
-            if (text.indexOf('[') >= 0) {
-                throw unreadable(text);
+            if (written.indexOf('[') >= 0) {
+                throw unreadable(written);
             }
-            return new Alias(text.strip());
+            return new Dated(written.strip());
         }
-        Alias alias = new Alias(matcher.group(1).strip(), day(text, matcher.group(2)), day(text, matcher.group(3)));
-        if (alias.from != null && alias.to != null && !alias.from.isBefore(alias.to)) {
+        Dated dated = new Dated(
+                matcher.group(1).strip(), day(written, matcher.group(2)), day(written, matcher.group(3)));
+        if (dated.from != null && dated.to != null && !dated.from.isBefore(dated.to)) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "'%s': %s is not before %s", text, alias.from, alias.to));
+                    String.format(Locale.ROOT, "'%s': %s is not before %s", written, dated.from, dated.to));
         }
-        return alias;
+        return dated;
     }
 
-    private static LocalDate day(String text, String day) {
+    private static LocalDate day(String written, String day) {
         try {
             return day.isBlank() ? null : LocalDate.parse(day.strip());
         } catch (DateTimeParseException e) {
-            throw unreadable(text);
+            throw unreadable(written);
         }
     }
 
-    private static IllegalArgumentException unreadable(String text) {
+    private static IllegalArgumentException unreadable(String written) {
         return new IllegalArgumentException(String.format(
-                Locale.ROOT, "'%s' holds no days in its brackets; write name[2019-01-01..2021-07-01), or leave a side open", text));
+                Locale.ROOT,
+                "'%s' holds no days in its brackets; write name[2019-01-01..2021-07-01), or leave a side open",
+                written));
     }
 
     /** As {@link #parse} reads it. */
     @Override
     public String toString() {
         boolean always = from == null && to == null;
-        return always ? name : name + "[" + (from == null ? "" : from) + ".." + (to == null ? "" : to) + ")";
+        return always ? text : text + "[" + (from == null ? "" : from) + ".." + (to == null ? "" : to) + ")";
     }
 }

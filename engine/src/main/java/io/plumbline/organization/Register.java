@@ -30,6 +30,7 @@ public final class Register implements Serializable {
     private final HashMap<String, ArrayList<KnownName>> byName = new HashMap<>();
 
     private final TreeMap<String, Territory> territories = new TreeMap<>();
+    private final TreeMap<String, ArrayList<KnownName>> special = new TreeMap<>();
     private KnownNames grammar;
 
     /** The name of the one territory in which all others lie; "" where there are several. */
@@ -52,6 +53,7 @@ public final class Register implements Serializable {
         succession.check(problems);
         register.know();
         if (problems.none()) {
+            succession.checkShares(problems);
             register.territories.putAll(succession.changes());
         }
         return register;
@@ -84,14 +86,15 @@ public final class Register implements Serializable {
         List<KnownName> known = new ArrayList<>();
         for (Organization organization : byId.values()) {
             String within = path(organization.parent());
-            for (Alias name : organization.names()) {
+            for (Dated name : organization.names()) {
                 LocalDate from = latest(name.from(), organization.from());
                 LocalDate to = earliest(name.to(), organization.to());
                 if (from == null || to == null || from.isBefore(to)) {
-                    known.add(new KnownName(organization.id(), name.name(), within, from, to));
+                    known.add(new KnownName(organization.id(), name.text(), within, from, to));
                 }
             }
         }
+        byId.values().forEach(this::answersFor);
         known.forEach(name -> byName.computeIfAbsent(Normal.key(name.name()), key -> new ArrayList<>())
                 .add(name));
         grammar = KnownNames.of(known);
@@ -99,6 +102,12 @@ public final class Register implements Serializable {
                 .filter(organization -> organization.parent() == null)
                 .toList();
         home = tops.size() == 1 ? tops.get(0).name() : "";
+    }
+
+    private void answersFor(Organization organization) {
+        organization.answersFor().forEach(subject -> special.computeIfAbsent(
+                        subject.text(), key -> new ArrayList<>())
+                .add(new KnownName(organization.id(), subject.text(), "", subject.from(), subject.to())));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
@@ -155,6 +164,37 @@ public final class Register implements Serializable {
     /** The latest change of territory of every organization that had one, by id. */
     public Map<String, Territory> territories() {
         return Collections.unmodifiableMap(territories);
+    }
+
+    /** Whether any organization answers for what lies in another's territory. */
+    public boolean hasSpecialAreas() {
+        return !special.isEmpty();
+    }
+
+    /** Who on that day answers for an organization or a place that lies in another's territory; null where its own territory does. */
+    public String specially(String subject, LocalDate day) {
+        return subject == null || !special.containsKey(subject)
+                ? null
+                : special.get(subject).stream()
+                        .filter(each -> each.inUse(day) && byId.get(each.id()).existsOn(day))
+                        .map(KnownName::id)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The organization that one which ended went into whole, by way of others too; itself while it goes on, null when there is none. */
+    public Organization heir(String id, LocalDate day) {
+        Organization last = byId.get(id);
+        while (last != null && !last.existsOn(day)) {
+            String ended = last.id();
+            last = territories.entrySet().stream()
+                    .filter(entry -> entry.getValue().carried().contains(ended)
+                            && !day.isBefore(entry.getValue().on()))
+                    .map(entry -> byId.get(entry.getKey()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return last;
     }
 
     /** The organization, or null. */

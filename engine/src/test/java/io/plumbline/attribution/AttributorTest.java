@@ -89,8 +89,18 @@ class AttributorTest {
             }
 
             @Override
+            public String place() {
+                return values.get("own_place");
+            }
+
+            @Override
             public String placeOrganization(String way) {
                 return values.get(way);
+            }
+
+            @Override
+            public double placeConfidence(String column) {
+                return 0.85;
             }
         };
     }
@@ -110,8 +120,8 @@ class AttributorTest {
 
     @Test
     void leavesASharedNameOpen() {
-        Answer answer =
-                answer(List.of(new Way(null, "name", null, null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
+        Answer answer = answer(
+                List.of(new Way(null, "name", null, null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
         assertEquals(
                 "ambiguous name_shared [S1, S2]", answer.state() + " " + answer.reason() + " " + answer.candidates());
     }
@@ -177,6 +187,34 @@ class AttributorTest {
         assertEquals(
                 "C1",
                 answer(List.of(CODE, POINT), Map.of("code", "990100001"), 118.05, 37.05)
+                        .organization());
+    }
+
+    @Test
+    void isAsSureOfAPlaceAsThePlaceWasAttributed() {
+        Way place = new Way(null, null, null, null, null, "place", "lamps.post", null);
+        Answer answer = answer(List.of(place), Map.of("place", "p1", "place_territorial_place", "S1"), 0, 0);
+        assertEquals("S1 place 0.85", answer.organization() + " " + answer.method() + " " + answer.confidence());
+    }
+
+    @Test
+    void namesEveryOrganizationInADisputeAndThePairThatBeganIt() {
+        Answer answer = answer(
+                List.of(CODE, NAME, POINT),
+                Map.of("code", "990200001", "name", "北里社区", "district", "990100"),
+                118.05,
+                37.05);
+        assertEquals(
+                "S2 code_and_name_disagree [S2, C1]",
+                answer.organization() + " " + answer.reason() + " " + answer.candidates());
+    }
+
+    @Test
+    void seeksACommunityOfAnAddressInTheStreetOfTheCode() {
+        Way address = new Way(null, null, "address", null, null, null, null, null);
+        assertEquals(
+                "C1",
+                answer(List.of(address, CODE), Map.of("address", "北里社区5号楼", "code", "990100001"), 0, 0)
                         .organization());
     }
 

@@ -2,7 +2,7 @@ package io.plumbline.attribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.plumbline.organization.Alias;
+import io.plumbline.organization.Dated;
 import io.plumbline.organization.Organization;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
@@ -27,8 +27,8 @@ class NameWaysTest {
             organization("H3", "street", "八里庄街道", "H"),
             organization("HB", "bureau", "城市管理委员会", "H", "市政市容管理委员会[..2016-08-01)"),
             organization("HP", "bureau", "中共海淀区八里庄街道工作委员会", "H"));
-    private static final List<Organization> CHAOYANG = List.of(
-            organization("C", "district", "朝阳区", null), organization("C3", "street", "八里庄街道", "C"));
+    private static final List<Organization> CHAOYANG =
+            List.of(organization("C", "district", "朝阳区", null), organization("C3", "street", "八里庄街道", "C"));
 
     private static final NameWays ONE = ways(HAIDIAN);
     private static final NameWays TWO =
@@ -45,7 +45,7 @@ class NameWaysTest {
                 null,
                 null,
                 null,
-                Stream.of(aliases).map(Alias::parse).toList(),
+                Stream.of(aliases).map(Dated::parse).toList(),
                 null);
     }
 

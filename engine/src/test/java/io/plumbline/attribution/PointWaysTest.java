@@ -29,8 +29,10 @@ class PointWaysTest {
                     organization("C2", "community", "S1", null),
                     organization("X", "community", null, null)),
             new Problems("register"));
-    private static final PointWays POINTS =
-            new PointWays(REGISTER, new Levels(REGISTER), areas("""
+    private static final PointWays POINTS = new PointWays(
+            REGISTER,
+            new Levels(REGISTER),
+            areas("""
                     {"type":"FeatureCollection","features":[%s,%s,%s,%s,%s,%s]}
                     """.formatted(
                             box("S1", 118, 118.2),
@@ -38,7 +40,8 @@ class PointWaysTest {
                             box("OLD", 118.1, 118.3),
                             box("C1", 118, 118.05),
                             box("C2", 118.05, 118.1),
-                            box("X", 118.5, 118.6))), DefaultPoints.NONE);
+                            box("X", 118.5, 118.6))),
+            DefaultPoints.NONE);
 
     private static Organization organization(String id, String kind, String parent, LocalDate to) {
         return new Organization(id, kind, null, id, null, parent, null, null, to, List.of(), null);
@@ -76,8 +79,18 @@ class PointWaysTest {
         }
 
         @Override
+        public String place() {
+            return null;
+        }
+
+        @Override
         public String placeOrganization(String way) {
             return null;
+        }
+
+        @Override
+        public double placeConfidence(String column) {
+            return 0;
         }
     }
 

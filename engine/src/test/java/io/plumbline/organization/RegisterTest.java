@@ -15,7 +15,18 @@ class RegisterTest {
     private final Problems problems = new Problems("register.csv");
 
     private static Organization organization(String id, String kind, String name, String parent, String... aliases) {
-        return new Organization(id, kind, null, name, null, parent, null, null, null, Stream.of(aliases).map(Alias::parse).toList(), null);
+        return new Organization(
+                id,
+                kind,
+                null,
+                name,
+                null,
+                parent,
+                null,
+                null,
+                null,
+                Stream.of(aliases).map(Dated::parse).toList(),
+                null);
     }
 
     @Test

@@ -134,12 +134,11 @@ final class Crossing {
         Column month = functions
                 .when(functions.col("contract").isin(timeless), functions.lit(null))
                 .otherwise(functions.trunc(functions.col("on"), "month"));
-        Column reason = functions.when(functions.col("state").notEqual("attributed"), functions.col("reason"));
         return answers.groupBy(
                         functions.col("contract").as("table"),
                         functions.col("role"),
                         functions.col("state"),
-                        reason.as("reason"),
+                        functions.col("reason"),
                         functions.col("organization_id"),
                         month.as("month_on"))
                 .agg(functions.count(functions.lit(1)).as("records"))

@@ -36,7 +36,9 @@ final class Judging {
                                 each.kind(),
                                 each.sector(),
                                 each.peerGroup(),
-                                register.territories().get(each.id()))));
+                                register.territories().get(each.id()),
+                                each.from(),
+                                each.to())));
         this.coverage = CoverageOfNeeds.of(plan.catalog(), related);
     }
 

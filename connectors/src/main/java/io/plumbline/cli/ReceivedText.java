@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.Run;
+import io.plumbline.connectors.Disagreements;
 import io.plumbline.connectors.Received;
 import io.plumbline.text.Words;
 import java.io.PrintWriter;
@@ -26,6 +27,7 @@ final class ReceivedText {
             new Words("重复", "duplicate"),
             new Words("被更新", "superseded"),
             new Words("忽略", "ignored"));
+    private static final int MOST_DISAGREEMENTS = 3;
     private static final int NAME = 24;
     private static final int NUMBER = 12;
 
@@ -88,6 +90,13 @@ final class ReceivedText {
                 "由谁负责：已归属 " + sums.get(0) + "，归属有疑 " + sums.get(1) + "，未归属 " + sums.get(2) + "（原因见 coverage）",
                 "answers to \"who answers for it\": " + sums.get(0) + " attributed, " + sums.get(1) + " ambiguous, "
                         + sums.get(2) + " unattributed (reasons in coverage)"));
+        List<Words> lines = Disagreements.lines(run);
+        lines.stream().limit(MOST_DISAGREEMENTS).forEach(line -> out.println("  " + language.say(line)));
+        if (lines.size() > MOST_DISAGREEMENTS) {
+            int more = lines.size() - MOST_DISAGREEMENTS;
+            out.println("  "
+                    + language.say("……另有 " + more + " 组不一致见 coverage", "… and " + more + " more pairs in coverage"));
+        }
     }
 
     private static Column counted(String state) {

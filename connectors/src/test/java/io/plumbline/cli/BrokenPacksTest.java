@@ -91,6 +91,24 @@ class BrokenPacksTest {
                         "{ point: true, code: post_id }",
                         "territorial[0]: give exactly one of code, name"),
                 edit(
+                        "an address that nobody can read",
+                        PACK,
+                        "{ name: street }",
+                        "{ address: caller }",
+                        "territorial[0]: the column 'caller' is not kept"),
+                edit(
+                        "an accuracy of nothing",
+                        PACK,
+                        "lat: lat }",
+                        "lat: lat, accuracy_m: 0 }",
+                        "lamps.post.position: accuracy_m is 0.0; allowed: more than 0"),
+                edit(
+                        "an accuracy that is text",
+                        PACK,
+                        "lat: lat }",
+                        "lat: lat, accuracy: post_id }",
+                        "position 'post_id': an accuracy must be a number of metres"),
+                edit(
                         "an unknown role",
                         PACK,
                         "      territorial: [ { name",

@@ -18,6 +18,9 @@ record Answer(
     static final String AMBIGUOUS = "ambiguous";
     static final String UNATTRIBUTED = "unattributed";
 
+    /** How the reason of a disagreement between two ways ends: {@code code_and_point_disagree}. */
+    static final String DISAGREE = "_disagree";
+
     static Answer of(String organization, String method, double confidence) {
         return new Answer(ATTRIBUTED, organization, method, confidence, null, List.of());
     }
@@ -33,6 +36,11 @@ record Answer(
 
     boolean attributed() {
         return state.equals(ATTRIBUTED);
+    }
+
+    /** The organization alone; empty unless attributed. */
+    List<String> itself() {
+        return organization == null ? List.of() : List.of(organization);
     }
 
     boolean isAmbiguous() {

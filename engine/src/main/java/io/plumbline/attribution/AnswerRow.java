@@ -19,7 +19,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Answers all roles of one record: (day, lon, lat, values of the ways' columns) → organizations, confidence, answers. */
+/** Answers all roles of one record: (day, lon, lat, accuracy in metres, values of the ways' columns) → organizations, confidence, answers. */
 final class AnswerRow implements UDF1<Row, Row> {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ final class AnswerRow implements UDF1<Row, Row> {
             .add(CONFIDENCE, DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))
             .add(ANSWERS, DataTypes.createArrayType(Attributions.ANSWER));
 
-    private static final int FIRST_VALUE = 3;
+    private static final int FIRST_VALUE = 4;
     private static final HashMap<String, String> NOTHING_ABOVE = new HashMap<>();
 
     /** Territory first: a sector with several bureaus is told apart by it. */
@@ -39,13 +39,22 @@ final class AnswerRow implements UDF1<Row, Row> {
 
     private final HashMap<String, Integer> positions = new HashMap<>();
     private final Attributor attributor;
+
+    /** The column of the record's own place; null where there is none. */
+    private final String place;
     private final HashMap<String, HashMap<String, String>> above = new HashMap<>();
 
     /** One role, its name and its ways. */
     private record Question(Role role, String name, List<Way> ways) implements Serializable {}
 
-    AnswerRow(Map<Role, List<Way>> ways, List<String> columns, Attributor attributor, List<Indicator.Level> levels) {
+    AnswerRow(
+            Map<Role, List<Way>> ways,
+            List<String> columns,
+            String place,
+            Attributor attributor,
+            List<Indicator.Level> levels) {
         this.attributor = attributor;
+        this.place = place;
         new TreeMap<>(ways).forEach((role, list) -> questions.add(new Question(role, name(role), List.copyOf(list))));
         questions.sort(Comparator.comparing(question -> question.role() != Role.TERRITORIAL));
         for (int i = 0; i < columns.size(); i++) {
@@ -125,13 +134,29 @@ final class AnswerRow implements UDF1<Row, Row> {
         }
 
         @Override
+        public double accuracyM() {
+            return row.isNullAt(3) ? Double.NaN : row.getDouble(3);
+        }
+
+        @Override
         public LocalDate day() {
             return LocalDate.ofEpochDay(row.getInt(0));
         }
 
         @Override
+        public String place() {
+            return place == null ? null : text(place);
+        }
+
+        @Override
         public String placeOrganization(String column) {
             return text(column);
+        }
+
+        @Override
+        public double placeConfidence(String column) {
+            String confidence = text(column);
+            return confidence == null ? 0 : Double.parseDouble(confidence);
         }
     }
 }

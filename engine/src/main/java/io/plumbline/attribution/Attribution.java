@@ -49,16 +49,21 @@ public record Attribution(
                 ways.values().stream().flatMap(List::stream).anyMatch(way -> Boolean.TRUE.equals(way.point()));
         DefaultPoints defaults = byPoint ? DefaultPoints.of(table, promised) : DefaultPoints.NONE;
         List<String> columns = columns(ways);
+        String place = register.hasSpecialAreas() && promised != null ? promised.place() : null;
+        if (place != null && !columns.contains(place)) {
+            columns.add(place);
+        }
         List<Column> inputs = new ArrayList<>();
         inputs.add(day(time));
         inputs.add(coordinate(promised, byPoint, Position::lon).as("lon"));
         inputs.add(coordinate(promised, byPoint, Position::lat).as("lat"));
+        inputs.add(accuracy(promised, byPoint).as("accuracy_m"));
         columns.forEach(column -> inputs.add(functions.col(column).cast("string")));
         return new Answering(
                 id,
                 PlaceWays.of(ways, attributed, in -> contract.apply(in).key().get(0)),
                 inputs,
-                new AnswerRow(ways, columns, new Attributor(register, areas, defaults), levels));
+                new AnswerRow(ways, columns, place, new Attributor(register, areas, defaults), levels));
     }
 
     private static List<String> columns(Map<Role, List<Way>> ways) {
@@ -71,22 +76,36 @@ public record Attribution(
                 if (way.name() != null) {
                     columns.add(way.name());
                 }
+                if (way.address() != null) {
+                    columns.add(way.address());
+                }
                 if (way.within() != null) {
                     columns.add(way.within());
                 }
                 if (way.place() != null) {
                     columns.add(way.place());
                     columns.add(PlaceWays.column(role, way));
+                    columns.add(PlaceWays.confidence(role, way));
                 }
             }
         }
-        return List.copyOf(columns);
+        return new ArrayList<>(columns);
     }
 
     private Column day(String time) {
         Column fallback = functions.lit(asOf.toString()).cast("date");
         Column day = time == null ? fallback : functions.coalesce(functions.to_date(functions.col(time)), fallback);
         return functions.unix_date(day).as("day");
+    }
+
+    /** What the record's own column says, else what the contract says of all. */
+    private static Column accuracy(Contract contract, boolean byPoint) {
+        Position position = byPoint && contract != null ? contract.position() : null;
+        Column all =
+                functions.lit(position == null ? null : position.accuracyM()).cast("double");
+        return position == null || position.accuracy() == null
+                ? all
+                : functions.coalesce(functions.col(position.accuracy()).cast("double"), all);
     }
 
     private static Column coordinate(Contract contract, boolean byPoint, Function<Position, String> which) {

@@ -13,14 +13,18 @@ public final class Attributions {
             .string("role", "principal, territorial, sector, enforcement, support; never null")
             .string("state", "attributed, ambiguous, unattributed; never null")
             .string("organization_id", "the organization; null unless attributed")
-            .string("method", "code, name, point, place, sector: the way that answered; null unless attributed")
+            .string(
+                    "method",
+                    "code, name, address, point, place, sector, or special for a special area: the way that answered; null unless attributed")
             .number(
                     "confidence",
                     "1 for a code or a sole bureau, less for names, points near a boundary and disagreeing ways; null unless attributed")
             .string(
                     "reason",
-                    "why it is ambiguous or unattributed, or which ways disagree; null when there is nothing to say")
-            .strings("candidates", "the organizations in question when ambiguous or disagreeing; null otherwise")
+                    "why it is ambiguous, unattributed or told at a coarser level, or which ways disagree; null when there is nothing to say")
+            .strings(
+                    "candidates",
+                    "the organizations in question when ambiguous, disagreeing or near a boundary; null otherwise")
             .date("on", "the local day for which the register was asked")
             .build();
 

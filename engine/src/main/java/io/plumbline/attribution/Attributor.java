@@ -21,15 +21,16 @@ final class Attributor implements Serializable {
     /** Confidence of a way that answers alone; a code is a statement, a name a likeness, a point depends on its accuracy. */
     private static final double BY_CODE = 1.0;
 
+    /** A code of which only the beginning is known, and one of an organization that went into another whole. */
     private static final double BY_COARSER_CODE = 0.9;
-    private static final double BY_NAME = 0.95;
-    private static final double BY_POINT = 0.9;
+
     private static final double BY_SECTOR = 1.0;
     private static final double DISPUTED = 0.7;
 
     private final Register register;
-    private final CellIndex areas;
-    private final DefaultPoints defaults;
+    private final NameWays names;
+    private final PointWays points;
+    private final Levels levels;
 
     /**
      * @param areas areas whose ids are organizations; null when the register has none
@@ -37,8 +38,9 @@ final class Attributor implements Serializable {
      */
     Attributor(Register register, CellIndex areas, DefaultPoints defaults) {
         this.register = register;
-        this.areas = areas;
-        this.defaults = defaults;
+        levels = new Levels(register);
+        names = new NameWays(register, levels);
+        points = new PointWays(register, levels, areas, defaults);
     }
 
     Register register() {
@@ -47,11 +49,36 @@ final class Attributor implements Serializable {
 
     /** The answer of a role's ways; {@code territory} is the organization found in the territorial role, or null. */
     Answer answer(Role role, List<Way> ways, Facts facts, String territory) {
-        List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < ways.size(); i++) {
-            answers.add(ask(role, ways.get(i), facts, territory));
+        Answer[] answers = new Answer[ways.size()];
+        boolean addresses = false;
+        for (int i = 0; i < answers.length; i++) {
+            addresses |= ways.get(i).address() != null;
+            answers[i] = ways.get(i).address() == null ? ask(role, ways.get(i), facts, territory) : null;
         }
-        return combine(answers);
+        if (addresses) {
+            String beside = combine(answers).organization();
+            for (int i = 0; i < answers.length; i++) {
+                answers[i] = answers[i] == null ? byAddress(ways.get(i), facts, beside) : answers[i];
+            }
+        }
+        Answer answer = combine(answers);
+        return role == Role.TERRITORIAL && register.hasSpecialAreas() ? specially(answer, facts) : answer;
+    }
+
+    /** A park or a station answers for itself, whoever's territory it lies in. */
+    private Answer specially(Answer answer, Facts facts) {
+        String by = register.specially(facts.place(), facts.day());
+        if (by != null) {
+            return Answer.of(by, "special", BY_CODE).noting("special_area", BY_CODE, answer.itself());
+        }
+        for (String above : register.lineage(answer.organization())) {
+            by = register.specially(above, facts.day());
+            if (by != null && !register.covers(by, answer.organization())) {
+                return Answer.of(by, "special", answer.confidence())
+                        .noting("special_area", answer.confidence(), answer.itself());
+            }
+        }
+        return answer;
     }
 
     private Answer ask(Role role, Way way, Facts facts, String territory) {
@@ -59,12 +86,20 @@ final class Attributor implements Serializable {
             return byCode(facts.text(way.code()), facts.day());
         }
         if (way.name() != null) {
-            return byName(facts.text(way.name()), way.within() == null ? null : facts.text(way.within()), facts.day());
+            return names.byName(facts.text(way.name()), within(way, facts), facts.day());
         }
         if (way.place() != null) {
-            return byPlace(facts.text(way.place()), facts.placeOrganization(PlaceWays.column(role, way)), facts.day());
+            return byPlace(role, way, facts);
         }
-        return way.sector() != null ? bySector(way.sector(), territory, facts.day()) : byPoint(facts);
+        return way.sector() != null ? bySector(way.sector(), territory, facts.day()) : points.byPoint(facts);
+    }
+
+    private Answer byAddress(Way way, Facts facts, String beside) {
+        return names.byAddress(facts.text(way.address()), within(way, facts), beside, facts.day());
+    }
+
+    private static String within(Way way, Facts facts) {
+        return way.within() == null ? null : facts.text(way.within());
     }
 
     private Answer byCode(String code, LocalDate day) {
@@ -92,38 +127,16 @@ final class Attributor implements Serializable {
         return null;
     }
 
-    private Answer byName(String name, String within, LocalDate day) {
-        if (name == null) {
-            return Answer.none("name_missing");
-        }
-        List<String> named = register.named(name);
-        if (within != null) {
-            named = named.stream().filter(id -> liesWithin(id, within)).toList();
-        }
-        List<String> existing = named.stream()
-                .filter(id -> register.organization(id).existsOn(day))
-                .toList();
-        if (existing.size() == 1) {
-            return Answer.of(existing.get(0), "name", BY_NAME);
-        }
-        if (existing.isEmpty()) {
-            return Answer.none(named.isEmpty() ? "name_unknown" : "name_not_valid_then");
-        }
-        return Answer.ambiguous("name_shared", existing);
-    }
-
-    private boolean liesWithin(String id, String within) {
-        String above = register.withCode(within);
-        return above != null
-                ? register.covers(above, id)
-                : register.named(within).stream().anyMatch(district -> register.covers(district, id));
-    }
-
-    private Answer byPlace(String place, String organization, LocalDate day) {
-        if (place == null) {
+    /** As sure as the place's own attribution. */
+    private Answer byPlace(Role role, Way way, Facts facts) {
+        if (facts.text(way.place()) == null) {
             return Answer.none("place_missing");
         }
-        return organization == null ? Answer.none("place_unknown") : existing(organization, "place", BY_CODE, day);
+        String organization = facts.placeOrganization(PlaceWays.column(role, way));
+        double confidence = facts.placeConfidence(PlaceWays.confidence(role, way));
+        return organization == null
+                ? Answer.none("place_unknown")
+                : existing(organization, "place", confidence, facts.day());
     }
 
     private Answer bySector(String sector, String territory, LocalDate day) {
@@ -145,79 +158,65 @@ final class Attributor implements Serializable {
         return Answer.ambiguous("sector_shared", bureaus);
     }
 
-    private Answer byPoint(Facts facts) {
-        if (areas == null) {
-            return Answer.none("areas_not_supplied");
-        }
-        if (Double.isNaN(facts.lon()) || Double.isNaN(facts.lat())) {
-            return Answer.none("point_missing");
-        }
-        if (defaults.contains(facts.lon(), facts.lat())) {
-            return Answer.none("point_default");
-        }
-        int[] found = areas.candidates(facts.lon(), facts.lat());
-        if (found.length == 0) {
-            return Answer.none("point_outside");
-        }
-        return inside(found, facts.day());
-    }
-
-    /** Nested areas, a community in its street, are no dispute: the innermost answers. */
-    private Answer inside(int[] found, LocalDate day) {
-        String inner = areas.id(found[0]);
-        for (int i = 1; i < found.length; i++) {
-            String other = areas.id(found[i]);
-            if (register.covers(inner, other)) {
-                inner = other;
-            } else if (!register.covers(other, inner)) {
-                List<String> all = new ArrayList<>();
-                for (int area : found) {
-                    all.add(areas.id(area));
-                }
-                return Answer.ambiguous("areas_overlap", all);
-            }
-        }
-        return existing(inner, "point", BY_POINT, day);
-    }
-
     private Answer existing(String id, String method, double confidence, LocalDate day) {
         Organization organization = register.organization(id);
         if (organization == null) {
             return Answer.none(method + "_unknown");
         }
-        return organization.existsOn(day) ? Answer.of(id, method, confidence) : Answer.none(method + "_not_valid_then");
+        if (organization.existsOn(day)) {
+            return Answer.of(id, method, confidence);
+        }
+        Organization heir = register.heir(id, day);
+        double lowered = Math.min(confidence, BY_COARSER_CODE);
+        return heir == null
+                ? Answer.none(method + "_not_valid_then")
+                : Answer.of(heir.id(), method, lowered).noting(method + "_succeeded", lowered, List.of());
     }
 
-    private Answer combine(List<Answer> answers) {
+    private Answer combine(Answer[] answers) {
         Answer best = null;
+        List<Answer> against = new ArrayList<>();
         for (Answer answer : answers) {
-            if (!answer.attributed()) {
+            if (answer == null || !answer.attributed()) {
                 continue;
             }
-            if (best == null || register.covers(best.organization(), answer.organization())) {
-                best = best == null || !best.organization().equals(answer.organization()) ? answer : best;
-            } else if (!register.covers(answer.organization(), best.organization())) {
-                return dispute(best, answer);
+            if (best == null || isWithin(answer, best)) {
+                best = answer;
+            } else if (!levels.inLine(answer.organization(), best.organization())) {
+                against.add(answer);
             }
         }
-        return best == null ? unanswered(answers) : best;
+        if (best == null) {
+            return unanswered(answers);
+        }
+        return against.isEmpty() ? best : dispute(best, against);
     }
 
-    private static Answer dispute(Answer first, Answer second) {
-        String reason = first.method() + "_and_" + second.method() + "_disagree";
-        List<String> both = List.of(first.organization(), second.organization());
-        return first.method().equals("code") ? first.noting(reason, DISPUTED, both) : Answer.ambiguous(reason, both);
+    private boolean isWithin(Answer answer, Answer best) {
+        return !answer.organization().equals(best.organization())
+                && register.covers(best.organization(), answer.organization());
     }
 
-    private static Answer unanswered(List<Answer> answers) {
+    private static Answer dispute(Answer best, List<Answer> against) {
+        String reason = best.method() + "_and_" + against.get(0).method() + Answer.DISAGREE;
+        List<String> all = new ArrayList<>(List.of(best.organization()));
+        against.forEach(answer -> all.add(answer.organization()));
+        List<String> candidates = all.stream().distinct().toList();
+        return best.method().equals("code")
+                ? best.noting(reason, DISPUTED, candidates)
+                : Answer.ambiguous(reason, candidates);
+    }
+
+    private static Answer unanswered(Answer[] answers) {
+        List<String> reasons = new ArrayList<>();
         for (Answer answer : answers) {
-            if (answer.isAmbiguous()) {
+            if (answer != null && answer.isAmbiguous()) {
                 return answer;
             }
+            if (answer != null) {
+                reasons.add(answer.reason());
+            }
         }
-        return Answer.none(
-                answers.isEmpty()
-                        ? "no_way"
-                        : String.join("+", answers.stream().map(Answer::reason).toList()));
+        return Answer.none(reasons.isEmpty() ? "no_way" : String.join("+", reasons));
     }
 }

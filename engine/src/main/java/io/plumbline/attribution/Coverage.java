@@ -9,7 +9,9 @@ public final class Coverage {
             .string("table", "contract, derived table or relation; never null")
             .string("role", "the role; never null")
             .string("state", "attributed, ambiguous, unattributed; never null")
-            .string("reason", "why not attributed; null when attributed")
+            .string(
+                    "reason",
+                    "as in attributions: why not attributed, or which ways disagree; null when there is nothing to say")
             .string("organization_id", "the organization; null unless attributed")
             .date("month_on", "first day of the month; null for tables without a time")
             .longs("records", "accepted records; never null")

@@ -28,6 +28,13 @@ record PlaceWays(Map<String, Lookup> lookups) {
      */
     record Lookup(String place, String role, Dataset<Row> places, String key) {}
 
+    private static final String CONFIDENCE = "_confidence";
+
+    /** The helper column that holds how sure the place's own attribution is. */
+    static String confidence(Role role, Way way) {
+        return column(role, way) + CONFIDENCE;
+    }
+
     /** The helper column that holds the place's organization for a role and way. */
     static String column(Role role, Way way) {
         return "place_" + role.name().toLowerCase(Locale.ROOT) + "_" + way.place();
@@ -51,12 +58,15 @@ record PlaceWays(Map<String, Lookup> lookups) {
         return new PlaceWays(lookups);
     }
 
-    /** The table with one helper column per place way; null where the place is unknown or its list was not supplied. */
+    /** The table with two helper columns per place way; null where the place is unknown or its list was not supplied. */
     Dataset<Row> join(Dataset<Row> table) {
         Dataset<Row> joined = table;
         for (Map.Entry<String, Lookup> entry : lookups.entrySet()) {
             joined = entry.getValue().places() == null
                     ? joined.withColumn(entry.getKey(), functions.lit(null).cast("string"))
+                            .withColumn(
+                                    entry.getKey() + CONFIDENCE,
+                                    functions.lit(null).cast("double"))
                     : joined(joined, entry.getKey(), entry.getValue());
         }
         return joined;
@@ -64,11 +74,22 @@ record PlaceWays(Map<String, Lookup> lookups) {
 
     private static Dataset<Row> joined(Dataset<Row> table, String column, Lookup lookup) {
         Column organization = functions.element_at(functions.col("organizations"), lookup.role());
+        Column confidence = functions.element_at(functions.col("confidence"), lookup.role());
+        Column answer = functions.struct(organization.as("organization"), confidence.as("confidence"));
         // A place list may hold a place several times, for different validities; the smallest id is the same in every
         // run.
         Dataset<Row> known = lookup.places()
                 .groupBy(functions.col(lookup.key()).as(column + "_key"))
-                .agg(functions.min(organization).as(column));
+                .agg(functions
+                        .min(functions.when(organization.isNotNull(), answer))
+                        .as(column + "_answer"))
+                .select(
+                        functions.col(column + "_key"),
+                        functions
+                                .col(column + "_answer")
+                                .getField("organization")
+                                .as(column),
+                        functions.col(column + "_answer").getField("confidence").as(column + CONFIDENCE));
         return table.join(known, table.col(lookup.place()).equalTo(known.col(column + "_key")), "left")
                 .drop(column + "_key");
     }

@@ -35,7 +35,20 @@ record Case(
         return !holder.answers() || !holds(holder, measure);
     }
 
+    /** Why nothing can be said of an organization for a period on no day of which it held the duty; null when it did. */
+    String unheld(Measure measure) {
+        if (holders.stream().anyMatch(holder -> span(holder).touches(measure))) {
+            return null;
+        }
+        Duty.Holder nearest = holder(measure);
+        return "did not hold this duty then: " + OrganizationFacts.days(nearest.from(), nearest.to(), measure);
+    }
+
+    private static Settings.InForce span(Duty.Holder holder) {
+        return new Settings.InForce(holder.from(), holder.to());
+    }
+
     private static boolean holds(Duty.Holder holder, Measure measure) {
-        return new Settings.InForce(holder.from(), holder.to()).covers(measure.from(), measure.to());
+        return span(holder).covers(measure.from(), measure.to());
     }
 }

@@ -54,7 +54,7 @@ public final class Judgement {
      * and period, not one per record.
      *
      * <p>An organization is told as context, never as a lead, where the holder of the duty could not know or not act, or did
-     * not hold it through the whole period. Where a table that a check needs covers too little, or no one knows how much, the
+     * not hold it through the whole period. On whom did not exist or did not hold the duty on any day of it, nothing can be said. Where a table that a check needs covers too little, or no one knows how much, the
      * check is not judgeable and the organization is no one's peer; where the organization controls that table, a signal of the
      * kind {@value CallForData#KIND} asks for it, and so it does where the table covers clearly less than it used to.
      *
@@ -117,11 +117,14 @@ public final class Judgement {
 
     private void judge(Case one, List<Figure> family, Beside beside) {
         List<Needs> needs = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
         List<Measure> covered = new ArrayList<>();
         for (Figure figure : family) {
             Needs lowest = Needs.of(one.check(), figure.measure(), coverage);
+            String why = absent(one, figure.measure());
             needs.add(lowest);
-            if (lowest.met()) {
+            absent.add(why);
+            if (why == null && lowest.met()) {
                 covered.add(figure.measure());
             }
         }
@@ -134,10 +137,21 @@ public final class Judgement {
         int next = 0;
         for (int i = 0; i < family.size(); i++) {
             Needs lowest = needs.get(i);
+            if (absent.get(i) != null) {
+                write(one, family.get(i), Verdict.notJudgeable(absent.get(i)), lowest);
+                continue;
+            }
             Verdict verdict = lowest.met() ? verdicts.get(next++) : Verdict.notJudgeable(lowest.reason());
             write(one, family.get(i), verdict, lowest);
+            callFor(one, family.get(i), lowest);
         }
         new TreeSet<>(one.check().needs().keySet()).forEach(table -> callForWhatFell(one, family, table));
+    }
+
+    /** Who did not exist or did not hold the duty is never told to be as it should. */
+    private String absent(Case one, Measure measure) {
+        String gone = facts(measure.organizationId()).absent(measure);
+        return gone == null ? one.unheld(measure) : gone;
     }
 
     /** What already is called for because it is too little is not called for again. */
@@ -173,7 +187,11 @@ public final class Judgement {
                         witnesses.outside(origins, organization, facts),
                         reported && witnesses.claimedOutside(origins, organization, facts));
         signals.putIfAbsent(row.id(), row.build());
-        if (CallForData.asks(needs, organization, facts, origins)) {
+    }
+
+    private void callFor(Case one, Figure figure, Needs needs) {
+        String organization = figure.measure().organizationId();
+        if (CallForData.asks(needs, organization, facts(organization), origins)) {
             SignalRow call = new CallForData(one, figure, needs).row();
             signals.putIfAbsent(call.id(), call.build());
         }

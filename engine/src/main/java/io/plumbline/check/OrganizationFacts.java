@@ -1,6 +1,7 @@
 package io.plumbline.check;
 
 import io.plumbline.organization.Territory;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -10,11 +11,24 @@ import java.util.List;
  * @param sector what a bureau is in charge of; null for others
  * @param peerGroup organizations with the same text are peers; null when it has none
  * @param territory the latest change of its territory; null when there was none
+ * @param from its first day; null for always
+ * @param to the first day on which it no longer existed; null for still
  */
-public record OrganizationFacts(String kind, String sector, String peerGroup, Territory territory) {
-    /** One whose territory did not change. */
+public record OrganizationFacts(
+        String kind, String sector, String peerGroup, Territory territory, LocalDate from, LocalDate to) {
+    /** One that always was there, whose territory did not change. */
     public OrganizationFacts(String kind, String sector, String peerGroup) {
-        this(kind, sector, peerGroup, null);
+        this(kind, sector, peerGroup, null, null, null);
+    }
+
+    /** Why nothing can be said of it for a period that lies wholly before or after it; null when it was there. */
+    String absent(Measure measure) {
+        return new Settings.InForce(from, to).touches(measure) ? null : "did not exist then: " + days(from, to, measure);
+    }
+
+    static String days(LocalDate from, LocalDate to, Measure measure) {
+        return "from " + (from == null ? "ever" : from) + " to " + (to == null ? "now" : to) + ", period "
+                + measure.from() + " to " + measure.to();
     }
 
     /**

@@ -186,13 +186,17 @@ final class Settings {
             return (from == null || !start.isBefore(from)) && (to == null || !end.isAfter(to));
         }
 
+        /** Whether any day of the period lies inside. */
+        boolean touches(Measure measure) {
+            return (from == null || measure.to().isAfter(from)) && (to == null || measure.from().isBefore(to));
+        }
+
         /** Why a number cannot be judged by a criterion that is in force on these days; null when it can. */
         String misses(Measure measure) {
             if (covers(measure.from(), measure.to())) {
                 return null;
             }
-            return "criterion in force from " + (from == null ? "ever" : from) + " to " + (to == null ? "now" : to)
-                    + ", period " + measure.from() + " to " + measure.to();
+            return "criterion in force " + OrganizationFacts.days(from, to, measure);
         }
     }
 }

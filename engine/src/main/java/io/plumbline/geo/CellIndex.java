@@ -206,6 +206,37 @@ public final class CellIndex implements Serializable {
                 .toArray();
     }
 
+    /**
+     * Whether the same areas take everything within some metres of the position, told by the cells alone: never true where a boundary
+     * comes that near, and true for almost all other positions. No area at all is no interior.
+     */
+    public boolean isInterior(double lon, double lat, double metres) {
+        int cell = raster.cell(lon, lat);
+        double north = Distance.degreesOfLatitude(metres);
+        double east = north / Math.cos(Math.toRadians(lat));
+        if (cell < 0 || cells[cell] == NONE || !isUniform(cells[cell]) || !(metres >= 0)) {
+            return false;
+        }
+        int lastColumn = raster.column(lon + east);
+        for (int row = raster.row(lat - north); row <= raster.row(lat + north); row++) {
+            for (int column = raster.column(lon - east); column <= lastColumn; column++) {
+                if (cells[row * raster.cellsPerSide() + column] != cells[cell]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isUniform(int cell) {
+        for (int i = -2 - cell; cell < NONE && lists[i] != END; i++) {
+            if (!covered(lists[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void enter(int cell, BitSet around) {
         if (cell >= 0) {
             around.set(cell);

@@ -1,7 +1,9 @@
 package io.plumbline.organization;
 
+import io.plumbline.text.Normal;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,9 +18,11 @@ import java.util.List;
  * @param sectorParent id of the parent in the line of the sector; null when none
  * @param from first day; null for always
  * @param to first day on which it no longer existed; null for still
- * @param aliases further names
+ * @param aliases further names; a name that stands among them with days, the official one too, is looked up on these days only
  * @param peerGroup organizations with the same text are compared with each other; its kind, with its sector, unless said
- * @param succeeds ids of the organizations whose territory, or part of it, it took over; empty when none
+ * @param predecessors the organizations whose territory, or part of it, it took over; empty when none
+ * @param answersFor 特定区域: ids of organizations and keys of places whose territory it answers for although it lies in another's, such
+ *     as a park or a station; empty when none
  */
 public record Organization(
         String id,
@@ -30,17 +34,19 @@ public record Organization(
         String sectorParent,
         LocalDate from,
         LocalDate to,
-        List<String> aliases,
+        List<Dated> aliases,
         String peerGroup,
-        List<String> succeeds)
+        List<Predecessor> predecessors,
+        List<Dated> answersFor)
         implements Serializable {
     public Organization {
         aliases = List.copyOf(aliases);
-        succeeds = List.copyOf(succeeds);
+        predecessors = List.copyOf(predecessors);
+        answersFor = List.copyOf(answersFor);
         peerGroup = peerGroup != null ? peerGroup : sector == null ? kind : kind + "/" + sector;
     }
 
-    /** One that took over no other's territory. */
+    /** One that took over no other's territory and answers for its own alone. */
     public Organization(
             String id,
             String kind,
@@ -51,9 +57,25 @@ public record Organization(
             String sectorParent,
             LocalDate from,
             LocalDate to,
-            List<String> aliases,
+            List<Dated> aliases,
             String peerGroup) {
-        this(id, kind, sector, name, code, parent, sectorParent, from, to, aliases, peerGroup, List.of());
+        this(id, kind, sector, name, code, parent, sectorParent, from, to, aliases, peerGroup, List.of(), List.of());
+    }
+
+    /** Ids of the organizations whose territory, or part of it, it took over. */
+    public List<String> succeeds() {
+        return predecessors.stream().map(Predecessor::id).toList();
+    }
+
+    /** All its names with their days, the official one first unless it stands among the aliases. */
+    public List<Dated> names() {
+        List<Dated> names = new ArrayList<>();
+        String official = Normal.key(name);
+        if (aliases.stream().noneMatch(alias -> Normal.key(alias.text()).equals(official))) {
+            names.add(new Dated(name));
+        }
+        names.addAll(aliases);
+        return names;
     }
 
     /** Whether it existed on that day. */

@@ -22,9 +22,14 @@ public final class Organizations {
             .string("sector_parent_id", "parent in the line of the sector; null when none")
             .date("valid_from", "first day; null for always")
             .date("valid_to", "first day on which it no longer existed; null for still")
-            .strings("aliases", "further names, sorted")
+            .strings(
+                    "aliases",
+                    "further names, sorted; in brackets the days on which they were in use: name[2019-01-01..2021-07-01)")
             .string("peer_group", "organizations with the same text are compared with each other; never null")
-            .strings("succeeds", "ids of those whose territory, or part of it, it took over; empty when none")
+            .strings("succeeds", "ids of those whose territory it took over, with the share that went where it is said: HD-01:0.6; empty when none")
+            .strings(
+                    "answers_for",
+                    "organizations and places within another's territory for which it answers, with the days in brackets; empty when none")
             .build();
 
     private Organizations() {}
@@ -43,9 +48,10 @@ public final class Organizations {
                     each.sectorParent(),
                     each.from(),
                     each.to(),
-                    each.aliases(),
+                    each.aliases().stream().map(Dated::toString).toList(),
                     each.peerGroup(),
-                    each.succeeds()));
+                    each.predecessors().stream().map(Predecessor::toString).toList(),
+                    each.answersFor().stream().map(Dated::toString).toList()));
         }
         return spark.createDataFrame(rows, SCHEMA);
     }
@@ -64,9 +70,16 @@ public final class Organizations {
                     row.getAs("sector_parent_id"),
                     row.<LocalDate>getAs("valid_from"),
                     row.<LocalDate>getAs("valid_to"),
-                    row.getList(row.fieldIndex("aliases")),
+                    row.<String>getList(row.fieldIndex("aliases")).stream()
+                            .map(Dated::parse)
+                            .toList(),
                     row.getAs("peer_group"),
-                    row.getList(row.fieldIndex("succeeds"))));
+                    row.<String>getList(row.fieldIndex("succeeds")).stream()
+                            .map(Predecessor::parse)
+                            .toList(),
+                    row.<String>getList(row.fieldIndex("answers_for")).stream()
+                            .map(Dated::parse)
+                            .toList()));
         }
         return organizations;
     }

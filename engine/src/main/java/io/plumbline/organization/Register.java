@@ -1,6 +1,9 @@
 package io.plumbline.organization;
 
 import io.plumbline.pack.Problems;
+import io.plumbline.text.KnownName;
+import io.plumbline.text.KnownNames;
+import io.plumbline.text.NameAnswer;
 import io.plumbline.text.Normal;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * 名录: the organizations of a job with their two lines of parents, territory and sector, which together form a graph without
@@ -23,9 +27,14 @@ public final class Register implements Serializable {
 
     private final TreeMap<String, Organization> byId = new TreeMap<>();
     private final HashMap<String, String> byCode = new HashMap<>();
-    private final HashMap<String, ArrayList<String>> byName = new HashMap<>();
+    private final HashMap<String, ArrayList<KnownName>> byName = new HashMap<>();
 
     private final TreeMap<String, Territory> territories = new TreeMap<>();
+    private final TreeMap<String, ArrayList<KnownName>> special = new TreeMap<>();
+    private KnownNames grammar;
+
+    /** The name of the one territory in which all others lie; "" where there are several. */
+    private String home = "";
 
     private Register() {}
 
@@ -42,7 +51,9 @@ public final class Register implements Serializable {
         register.byId.values().forEach(organization -> register.checkParents(organization, problems));
         Succession succession = new Succession(register.byId);
         succession.check(problems);
+        register.know();
         if (problems.none()) {
+            succession.checkShares(problems);
             register.territories.putAll(succession.changes());
         }
         return register;
@@ -68,16 +79,50 @@ public final class Register implements Serializable {
                 problems.add(organization.id(), "has the code %s of %s; codes are unique", organization.code(), other);
             }
         }
-        names(organization)
-                .forEach(name ->
-                        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(organization.id()));
     }
 
-    private static Set<String> names(Organization organization) {
-        Set<String> names = new HashSet<>();
-        names.add(Normal.key(organization.name()));
-        organization.aliases().forEach(alias -> names.add(Normal.key(alias)));
-        return names;
+    /** Makes names findable, each on the days on which both it and its organization were there. */
+    private void know() {
+        List<KnownName> known = new ArrayList<>();
+        for (Organization organization : byId.values()) {
+            String within = path(organization.parent());
+            for (Dated name : organization.names()) {
+                LocalDate from = latest(name.from(), organization.from());
+                LocalDate to = earliest(name.to(), organization.to());
+                if (from == null || to == null || from.isBefore(to)) {
+                    known.add(new KnownName(organization.id(), name.text(), within, from, to));
+                }
+            }
+        }
+        byId.values().forEach(this::answersFor);
+        known.forEach(name -> byName.computeIfAbsent(Normal.key(name.name()), key -> new ArrayList<>())
+                .add(name));
+        grammar = KnownNames.of(known);
+        List<Organization> tops = byId.values().stream()
+                .filter(organization -> organization.parent() == null)
+                .toList();
+        home = tops.size() == 1 ? tops.get(0).name() : "";
+    }
+
+    private void answersFor(Organization organization) {
+        organization.answersFor().forEach(subject -> special.computeIfAbsent(
+                        subject.text(), key -> new ArrayList<>())
+                .add(new KnownName(organization.id(), subject.text(), "", subject.from(), subject.to())));
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    /** The official names from the top down to the organization, in one text. */
+    private String path(String id) {
+        List<String> line = new ArrayList<>(lineage(id));
+        Collections.reverse(line);
+        return line.stream().map(step -> byId.get(step).name()).collect(Collectors.joining());
     }
 
     private void checkParents(Organization organization, Problems problems) {
@@ -121,6 +166,37 @@ public final class Register implements Serializable {
         return Collections.unmodifiableMap(territories);
     }
 
+    /** Whether any organization answers for what lies in another's territory. */
+    public boolean hasSpecialAreas() {
+        return !special.isEmpty();
+    }
+
+    /** Who on that day answers for an organization or a place that lies in another's territory; null where its own territory does. */
+    public String specially(String subject, LocalDate day) {
+        return subject == null || !special.containsKey(subject)
+                ? null
+                : special.get(subject).stream()
+                        .filter(each -> each.inUse(day) && byId.get(each.id()).existsOn(day))
+                        .map(KnownName::id)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The organization that one which ended went into whole, by way of others too; itself while it goes on, null when there is none. */
+    public Organization heir(String id, LocalDate day) {
+        Organization last = byId.get(id);
+        while (last != null && !last.existsOn(day)) {
+            String ended = last.id();
+            last = territories.entrySet().stream()
+                    .filter(entry -> entry.getValue().carried().contains(ended)
+                            && !day.isBefore(entry.getValue().on()))
+                    .map(entry -> byId.get(entry.getKey()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return last;
+    }
+
     /** The organization, or null. */
     public Organization organization(String id) {
         return id == null ? null : byId.get(id);
@@ -131,10 +207,40 @@ public final class Register implements Serializable {
         return byCode.get(code);
     }
 
-    /** Ids of the organizations with that name or alias, whenever they existed; empty when none. */
+    /** Ids of the organizations with that name or alias, whenever they existed, ordered; empty when none. */
     public List<String> named(String name) {
-        List<String> ids = byName.get(Normal.key(name));
-        return ids == null ? List.of() : Collections.unmodifiableList(ids);
+        return named(name, null);
+    }
+
+    /** Ids of the organizations that bore that very name or alias on the day, ordered; empty when none. */
+    public List<String> named(String name, LocalDate day) {
+        List<KnownName> bearers = byName.get(Normal.key(name));
+        return bearers == null
+                ? List.of()
+                : bearers.stream()
+                        .filter(bearer -> bearer.inUse(day))
+                        .map(KnownName::id)
+                        .distinct()
+                        .toList();
+    }
+
+    /**
+     * What a name stands for by the grammar of names: with the territory before it, as office or committee, under its other plate.
+     *
+     * @param within code or name of the district the name belongs to; null for the one territory the register is about, if it is one
+     */
+    public NameAnswer find(String name, String within, LocalDate day) {
+        return grammar.find(name, within == null ? home : territory(within), day);
+    }
+
+    /** As {@link #find}, within the organization of that id. */
+    public NameAnswer findIn(String name, String id, LocalDate day) {
+        return grammar.find(name, path(id), day);
+    }
+
+    private String territory(String text) {
+        List<String> named = byCode.containsKey(text) ? List.of(byCode.get(text)) : named(text);
+        return named.size() == 1 ? path(named.get(0)) : text;
     }
 
     /** Ids of all organizations in charge of a sector that existed on the day, ordered. */

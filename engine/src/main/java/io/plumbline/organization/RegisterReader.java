@@ -32,7 +32,8 @@ public final class RegisterReader {
             new Wanted("valid_to", List.of("valid_to", "停用日期"), false),
             new Wanted("aliases", List.of("aliases", "别名"), false),
             new Wanted("peer_group", List.of("peer_group", "同类组"), false),
-            new Wanted("succeeds", List.of("succeeds", "承接", "承接自"), false));
+            new Wanted("succeeds", List.of("succeeds", "承接", "承接自"), false),
+            new Wanted("answers_for", List.of("answers_for", "特定区域"), false));
 
     private final Problems problems;
 
@@ -43,7 +44,7 @@ public final class RegisterReader {
     /**
      * Reads a register.
      *
-     * @param raw rows of {@link RawRows#SCHEMA} with the cells of {@link #WANTED}; parents by id, or by name where no ids are given
+     * @param raw rows of {@link RawRows#SCHEMA} with the cells of {@link #WANTED}; parents and predecessors by id, code or name
      * @param problems told of every row that cannot stand; a register with problems must not be used
      */
     public static Register read(Dataset<Row> raw, Problems problems) {
@@ -63,11 +64,14 @@ public final class RegisterReader {
                 problems.add(place(row), "%s", row.<String>getAs("problem"));
             }
         }
-        Map<String, String> idByName = new HashMap<>();
-        read.forEach(cells -> idByName.put(Normal.key(cells.get("name")), id(cells)));
+        Map<String, String> idByText = new HashMap<>();
+        read.stream()
+                .filter(cells -> cells.get("code") != null)
+                .forEach(cells -> idByText.put(Normal.key(cells.get("code")), id(cells)));
+        read.forEach(cells -> idByText.put(Normal.key(cells.get("name")), id(cells)));
         List<Organization> organizations = new ArrayList<>();
         read.forEach(cells -> {
-            Organization organization = organization(cells, idByName);
+            Organization organization = organization(cells, idByText);
             if (organization != null) {
                 organizations.add(organization);
             }
@@ -98,7 +102,7 @@ public final class RegisterReader {
         return cells.get("organization_id") == null ? cells.get("name") : cells.get("organization_id");
     }
 
-    private Organization organization(Map<String, String> cells, Map<String, String> idByName) {
+    private Organization organization(Map<String, String> cells, Map<String, String> idByText) {
         String place = cells.get("place");
         if (cells.get("name") == null || cells.get("kind") == null) {
             problems.add(
@@ -111,27 +115,53 @@ public final class RegisterReader {
                 cells.get("sector"),
                 cells.get("name"),
                 cells.get("code"),
-                parent(cells.get("parent"), idByName),
-                parent(cells.get("sector_parent"), idByName),
+                parent(cells.get("parent"), idByText),
+                parent(cells.get("sector_parent"), idByText),
                 day(place, "valid_from", cells.get("valid_from")),
                 day(place, "valid_to", cells.get("valid_to")),
-                aliases(cells.get("aliases")),
+                dated(place, "alias", cells.get("aliases")),
                 cells.get("peer_group"),
-                aliases(cells.get("succeeds")).stream()
-                        .map(predecessor -> parent(predecessor, idByName))
+                predecessors(place, cells.get("succeeds"), idByText),
+                dated(place, "answers_for", cells.get("answers_for")).stream()
+                        .map(each -> new Dated(parent(each.text(), idByText), each.from(), each.to()))
                         .toList());
     }
 
-    private static String parent(String text, Map<String, String> idByName) {
-        return text == null ? null : idByName.getOrDefault(Normal.key(text), text);
+    private static String parent(String text, Map<String, String> idByText) {
+        return text == null ? null : idByText.getOrDefault(Normal.key(text), text);
     }
 
-    private static List<String> aliases(String text) {
+    private List<Predecessor> predecessors(String place, String text, Map<String, String> idByText) {
+        List<Predecessor> predecessors = new ArrayList<>();
+        for (String entry : entries(text)) {
+            try {
+                Predecessor given = Predecessor.parse(entry);
+                predecessors.add(new Predecessor(parent(given.id(), idByText), given.share()));
+            } catch (IllegalArgumentException unreadable) {
+                problems.add(place, "succeeds %s", unreadable.getMessage());
+            }
+        }
+        return predecessors;
+    }
+
+    private List<Dated> dated(String place, String what, String text) {
+        List<Dated> dated = new ArrayList<>();
+        for (String entry : entries(text)) {
+            try {
+                dated.add(Dated.parse(entry));
+            } catch (IllegalArgumentException unreadable) {
+                problems.add(place, "%s %s", what, unreadable.getMessage());
+            }
+        }
+        return dated;
+    }
+
+    private static List<String> entries(String text) {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split("[;；]"))
                         .map(String::strip)
-                        .filter(alias -> !alias.isEmpty())
+                        .filter(entry -> !entry.isEmpty())
                         .sorted()
                         .toList();
     }

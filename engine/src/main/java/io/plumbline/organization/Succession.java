@@ -11,9 +11,15 @@ import java.util.TreeMap;
 
 /**
  * 承接: whose territory went to whom, and when. It went whole where the organization ended and one other alone succeeds it; then the
- * successor carries its past. Where it went on with a part, or several share it, all of them begin anew on that day.
+ * successor carries its past. Where it went on with a part, or several share it, all of them begin anew on that day; one that gave
+ * away no more than a twentieth goes on as it was.
  */
 final class Succession {
+    /** Comparisons look for changes several times as large. */
+    private static final double NEGLIGIBLE = 0.05;
+
+    private static final double ROUNDING = 1e-9;
+
     private final Map<String, Organization> byId;
     private final Map<String, List<Organization>> successors = new TreeMap<>();
 
@@ -46,6 +52,33 @@ final class Succession {
         }
     }
 
+    /** Tells predecessors of which more than all went away on one day. */
+    void checkShares(Problems problems) {
+        successors.forEach((id, heirs) -> {
+            Map<LocalDate, Double> given = new TreeMap<>();
+            for (Organization heir : heirs) {
+                LocalDate on = day(heir);
+                if (on != null) {
+                    given.merge(on, share(heir, id) == null ? 0.0 : share(heir, id), Double::sum);
+                }
+            }
+            given.forEach((on, sum) -> {
+                if (sum > 1 + ROUNDING) {
+                    problems.add(id, "gives away %s of itself on %s; its shares add to 1 at most", sum, on);
+                }
+            });
+        });
+    }
+
+    private static Double share(Organization heir, String predecessor) {
+        return heir.predecessors().stream()
+                .filter(each -> each.id().equals(predecessor))
+                .map(Predecessor::share)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The latest change of each organization's territory, by id. */
     Map<String, Territory> changes() {
         Map<String, Territory> changes = new TreeMap<>();
@@ -53,10 +86,10 @@ final class Succession {
             List<Territory> all = new ArrayList<>();
             if (!organization.succeeds().isEmpty()) {
                 LocalDate on = day(organization);
-                boolean whole = organization.succeeds().stream().allMatch(id -> isWhole(id, on));
+                boolean whole = organization.predecessors().stream().allMatch(predecessor -> isWhole(predecessor, on));
                 all.add(new Territory(on, whole ? organization.succeeds() : List.of()));
             }
-            successors.getOrDefault(organization.id(), List.of()).stream()
+            heirs(organization.id()).stream()
                     .map(this::day)
                     .filter(organization::existsOn)
                     .forEach(on -> all.add(new Territory(on, List.of())));
@@ -67,8 +100,22 @@ final class Succession {
         return changes;
     }
 
-    private boolean isWhole(String predecessor, LocalDate on) {
-        return successors.get(predecessor).size() == 1 && !byId.get(predecessor).existsOn(on);
+    /** Those to whom so much went that comparisons with the own past mean nothing any more. */
+    private List<Organization> heirs(String id) {
+        List<Organization> heirs = successors.getOrDefault(id, List.of());
+        boolean known = heirs.stream().allMatch(heir -> share(heir, id) != null);
+        double given = heirs.stream()
+                .map(heir -> share(heir, id))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        return known && given <= NEGLIGIBLE ? List.of() : heirs;
+    }
+
+    private boolean isWhole(Predecessor predecessor, LocalDate on) {
+        return successors.get(predecessor.id()).size() == 1
+                && !predecessor.isPart()
+                && !byId.get(predecessor.id()).existsOn(on);
     }
 
     /** The last predecessor's end, or where one goes on the successor's beginning; null where neither is given. */

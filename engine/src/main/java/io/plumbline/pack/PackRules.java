@@ -1,23 +1,15 @@
 package io.plumbline.pack;
 
-import io.plumbline.contract.Contract;
-import io.plumbline.contract.Role;
-import io.plumbline.contract.Way;
 import io.plumbline.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What must hold between the parts of packs, beyond what their records say: names that resolve, and a person who is told enough. */
 public final class PackRules {
-    /** Columns that the engine adds; a contract may not use their names. */
-    private static final Set<String> RESERVED =
-            Set.of("record_id", "source_id", "file", "sheet", "row_no", "missing", "organizations", "confidence");
-
     /** The columns by which a case mix is told apart at most. */
     private static final int MOST_STRATA = 3;
 
@@ -37,8 +29,9 @@ public final class PackRules {
         uniqueIds(packs, problems);
         Catalog catalog = Catalog.of(packs);
         PackRules rules = new PackRules(catalog, problems);
-        catalog.contracts().forEach((id, contract) -> rules.contract("contracts." + id, contract));
-        catalog.derived().forEach((id, derivation) -> rules.contract("derived." + id, derivation.contract()));
+        ContractRules contracts = new ContractRules(catalog, problems);
+        catalog.contracts().forEach((id, contract) -> contracts.check("contracts." + id, contract));
+        catalog.derived().forEach((id, derivation) -> contracts.check("derived." + id, derivation.contract()));
         catalog.relations().forEach(rules::relation);
         catalog.indicators().forEach(rules::indicator);
         catalog.checks().forEach(rules::check);
@@ -65,59 +58,6 @@ public final class PackRules {
                                     id);
                         }
                     });
-        }
-    }
-
-    private void contract(String path, Contract contract) {
-        contract.columns().keySet().forEach(name -> column(path + ".columns." + name, name));
-        if (contract.key().isEmpty()) {
-            problems.add(path + ".key", "is empty; name the columns that identify a record");
-        }
-        Stream.of(
-                        contract.key().stream(),
-                        Stream.of(contract.version(), contract.time(), contract.place(), contract.reporter()),
-                        contract.valid() == null
-                                ? Stream.<String>empty()
-                                : Stream.of(
-                                        contract.valid().from(),
-                                        contract.valid().to()),
-                        contract.position() == null
-                                ? Stream.<String>empty()
-                                : Stream.of(
-                                        contract.position().lon(),
-                                        contract.position().lat()))
-                .flatMap(names -> names)
-                .filter(Objects::nonNull)
-                .filter(name -> !contract.columns().containsKey(name))
-                .forEach(name -> unknownColumn(path, name, contract));
-        contract.attribution().forEach((role, ways) -> ways(path + ".attribution", role, ways, contract));
-    }
-
-    private void column(String path, String name) {
-        if (!name.matches("[a-z][a-z0-9_]*")) {
-            problems.add(path, "column names are snake_case: lower-case letters, digits and '_', a letter first");
-        }
-        if (RESERVED.contains(name)) {
-            problems.add(path, "the name '%s' is taken by the engine; give the column another", name);
-        }
-    }
-
-    private void ways(String path, Role role, List<Way> ways, Contract contract) {
-        String at = path + "." + role.name().toLowerCase(java.util.Locale.ROOT);
-        for (int i = 0; i < ways.size(); i++) {
-            Way way = ways.get(i);
-            if (!way.wellFormed()) {
-                problems.add(
-                        at + "[" + i + "]",
-                        "give exactly one of code, name (with within), point, place (with in), sector");
-            }
-            Stream.of(way.code(), way.name(), way.within(), way.place())
-                    .filter(Objects::nonNull)
-                    .filter(name -> !contract.columns().containsKey(name))
-                    .forEach(name -> unknownColumn(at, name, contract));
-            if (way.in() != null && catalog.contract(way.in()) == null) {
-                unknownTable(at, way.in());
-            }
         }
     }
 
@@ -269,16 +209,6 @@ public final class PackRules {
     }
 
     private void unknownTable(String path, String table) {
-        TreeSet<String> known = new TreeSet<>(catalog.contracts().keySet());
-        known.addAll(catalog.derived().keySet());
-        problems.add(path, "there is no table '%s'; known: %s", table, String.join(", ", known));
-    }
-
-    private void unknownColumn(String path, String name, Contract contract) {
-        problems.add(
-                path,
-                "there is no column '%s'; known: %s",
-                name,
-                String.join(", ", contract.columns().keySet()));
+        ContractRules.unknownTable(path, table, catalog, problems);
     }
 }

@@ -85,6 +85,18 @@ final class ConformContractProblems {
                 }
             }
         }
+        accuracy(contract.position().accuracy());
+    }
+
+    private void accuracy(String name) {
+        if (name != null && role("position", name)) {
+            Column column = contract.columns().get(name);
+            boolean number = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.LONG;
+            if (!number || column.privacy() != Privacy.KEEP) {
+                problems.add("contracts '" + contractId + "' position '" + name
+                        + "': an accuracy must be a number of metres that is kept");
+            }
+        }
     }
 
     private void column(String name, Column column) {

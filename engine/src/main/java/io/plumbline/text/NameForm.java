@@ -1,5 +1,6 @@
 package io.plumbline.text;
 
+import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param designation what it is by its name
  * @param kind which of the bodies of one place is named
  */
-public record NameForm(String prefix, String body, Designation designation, Kind kind) {
+public record NameForm(String prefix, String body, Designation designation, Kind kind) implements Serializable {
     private static final Pattern UNITS = Pattern.compile(".+?(?:省|自治区|市|区|县|旗|街道|地区|镇|乡)");
     private static final Set<Designation> WITH_OFFICE = EnumSet.of(
             Designation.SUBDISTRICT, Designation.AREA, Designation.TOWN, Designation.TOWNSHIP, Designation.UNSTATED);

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class AttributorTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
-    private static final Way CODE = new Way("code", null, null, null, null, null, null);
-    private static final Way NAME = new Way(null, "name", "district", null, null, null, null);
-    private static final Way POINT = new Way(null, null, null, true, null, null, null);
-    private static final Way SECTOR = new Way(null, null, null, null, null, null, "fire");
+    private static final Way CODE = new Way("code", null, null, null, null, null, null, null);
+    private static final Way NAME = new Way(null, "name", null, "district", null, null, null, null);
+    private static final Way POINT = new Way(null, null, null, null, true, null, null, null);
+    private static final Way SECTOR = new Way(null, null, null, null, null, null, null, "fire");
 
     private final Register register = Register.of(
             List.of(
@@ -79,13 +79,28 @@ class AttributorTest {
             }
 
             @Override
+            public double accuracyM() {
+                return 5;
+            }
+
+            @Override
             public LocalDate day() {
                 return DAY;
             }
 
             @Override
+            public String place() {
+                return values.get("own_place");
+            }
+
+            @Override
             public String placeOrganization(String way) {
                 return values.get(way);
+            }
+
+            @Override
+            public double placeConfidence(String column) {
+                return 0.85;
             }
         };
     }
@@ -105,8 +120,8 @@ class AttributorTest {
 
     @Test
     void leavesASharedNameOpen() {
-        Answer answer =
-                answer(List.of(new Way(null, "name", null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
+        Answer answer = answer(
+                List.of(new Way(null, "name", null, null, null, null, null, null)), Map.of("name", "八里街道"), 0, 0);
         assertEquals(
                 "ambiguous name_shared [S1, S2]", answer.state() + " " + answer.reason() + " " + answer.candidates());
     }
@@ -172,6 +187,34 @@ class AttributorTest {
         assertEquals(
                 "C1",
                 answer(List.of(CODE, POINT), Map.of("code", "990100001"), 118.05, 37.05)
+                        .organization());
+    }
+
+    @Test
+    void isAsSureOfAPlaceAsThePlaceWasAttributed() {
+        Way place = new Way(null, null, null, null, null, "place", "lamps.post", null);
+        Answer answer = answer(List.of(place), Map.of("place", "p1", "place_territorial_place", "S1"), 0, 0);
+        assertEquals("S1 place 0.85", answer.organization() + " " + answer.method() + " " + answer.confidence());
+    }
+
+    @Test
+    void namesEveryOrganizationInADisputeAndThePairThatBeganIt() {
+        Answer answer = answer(
+                List.of(CODE, NAME, POINT),
+                Map.of("code", "990200001", "name", "北里社区", "district", "990100"),
+                118.05,
+                37.05);
+        assertEquals(
+                "S2 code_and_name_disagree [S2, C1]",
+                answer.organization() + " " + answer.reason() + " " + answer.candidates());
+    }
+
+    @Test
+    void seeksACommunityOfAnAddressInTheStreetOfTheCode() {
+        Way address = new Way(null, null, "address", null, null, null, null, null);
+        assertEquals(
+                "C1",
+                answer(List.of(address, CODE), Map.of("address", "北里社区5号楼", "code", "990100001"), 0, 0)
                         .organization());
     }
 

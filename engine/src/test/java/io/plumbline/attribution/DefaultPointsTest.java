@@ -52,7 +52,7 @@ class DefaultPointsTest {
                 null,
                 null,
                 place,
-                new Position("lon", "lat"),
+                new Position("lon", "lat", null, 10.0),
                 null,
                 Map.of(),
                 Map.of(),
@@ -118,7 +118,7 @@ class DefaultPointsTest {
     }
 
     private static Map<Role, List<Way>> ways() {
-        return Map.of(Role.TERRITORIAL, List.of(new Way(null, null, null, true, null, null, null)));
+        return Map.of(Role.TERRITORIAL, List.of(new Way(null, null, null, null, true, null, null, null)));
     }
 
     private static Answering answering(Dataset<Row> table, Contract contract) {

@@ -142,6 +142,36 @@ class JudgementTest {
     }
 
     @Test
+    void ofWhoDidNotHoldTheDutyOnAnyDayNothingIsSaid() {
+        Map<String, Row> signals = judge(
+                Muck.catalog(M05, street(Duty.Power.ENFORCE, true, LocalDate.of(2026, 2, 1), null)),
+                List.of(number("S1", 30.0, 100), number("S2", 2.0, 100)),
+                Set.of(),
+                Map.of("S1", 0.1));
+        assertEquals(2, signals.size());
+        for (String street : List.of("S1", "S2")) {
+            Row signal = signals.get("threshold " + street + " territorial");
+            assertEquals("not_judgeable", signal.getAs("state"));
+            assertEquals(
+                    "did not hold this duty then: from 2026-02-01 to now, period 2026-01-01 to 2026-02-01",
+                    signal.getAs("reason"));
+        }
+    }
+
+    @Test
+    void ofWhoDidNotExistThenNothingIsSaid() {
+        Measure january = new Measure(
+                "S1", "street", Numbers.JANUARY, LocalDate.of(2026, 2, 1), 1.0, 2.0, 2, 0, 0, 0.5);
+        OrganizationFacts later =
+                new OrganizationFacts("street", null, "street", null, LocalDate.of(2026, 2, 1), null);
+        assertEquals(
+                "did not exist then: from 2026-02-01 to now, period 2026-01-01 to 2026-02-01", later.absent(january));
+        OrganizationFacts since =
+                new OrganizationFacts("street", null, "street", null, LocalDate.of(2026, 1, 31), null);
+        assertNull(since.absent(january));
+    }
+
+    @Test
     void ofTwoHoldersTheOneThatHeldThePeriodSpeaks() {
         Duty.Holder before = street(Duty.Power.DISCOVER, true, null, Numbers.JANUARY);
         Duty.Holder since = street(Duty.Power.ENFORCE, true, Numbers.JANUARY, null);

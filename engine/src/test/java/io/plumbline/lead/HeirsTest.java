@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.SparkTest;
 import io.plumbline.check.Signals;
 import io.plumbline.organization.Organization;
+import io.plumbline.organization.Predecessor;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
@@ -25,7 +27,7 @@ class HeirsTest {
     }
 
     private static Organization street(String id, LocalDate from, LocalDate to, String... succeeds) {
-        return new Organization(id, "street", null, id, null, null, null, from, to, List.of(), null, List.of(succeeds));
+        return new Organization(id, "street", null, id, null, null, null, from, to, List.of(), null, Stream.of(succeeds).map(Predecessor::parse).toList(), List.of());
     }
 
     private static Heirs heirs(LocalDate on, Organization... organizations) {

@@ -1,19 +1,23 @@
 package io.plumbline.organization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.pack.Problems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuccessionTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
     private static Organization street(String id, LocalDate from, LocalDate to, String... succeeds) {
-        return new Organization(id, "street", null, id, null, null, null, from, to, List.of(), null, List.of(succeeds));
+        return new Organization(id, "street", null, id, null, null, null, from, to, List.of(), null, Stream.of(succeeds).map(Predecessor::parse).toList(), List.of());
     }
 
     private static Map<String, Territory> changes(Organization... organizations) {
@@ -49,6 +53,43 @@ class SuccessionTest {
         assertEquals(
                 Map.of("A", new Territory(MARCH, List.of()), "B", new Territory(MARCH, List.of())),
                 changes(street("A", null, null), street("B", MARCH, null, "A")));
+    }
+
+    @Test
+    void whatWentInPartIsNotCarriedThoughNobodyElseTookTheRest() {
+        assertEquals(
+                Map.of("B", new Territory(MARCH, List.of())),
+                changes(street("A", null, MARCH), street("B", MARCH, null, "A:0.6")));
+    }
+
+    @Test
+    void whoGivesAwayATwentiethGoesOnAsItWas() {
+        assertEquals(
+                Map.of("B", new Territory(MARCH, List.of())),
+                changes(street("A", null, null), street("B", MARCH, null, "A:0.05")));
+        assertEquals(
+                Map.of("A", new Territory(MARCH, List.of()), "B", new Territory(MARCH, List.of())),
+                changes(street("A", null, null), street("B", MARCH, null, "A:0.06")));
+    }
+
+    @Test
+    void noOneGivesAwayMoreThanAllOfItself() {
+        Problems problems = new Problems("register");
+        Register.of(
+                List.of(
+                        street("A", null, MARCH),
+                        street("B", MARCH, null, "A:0.6"),
+                        street("C", MARCH, null, "A:0.5")),
+                problems);
+        assertEquals(List.of("A: gives away 1.1 of itself on 2026-03-01; its shares add to 1 at most"), problems.all());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A:0", "A:1.5", "A:60%", "A:0.0"})
+    void aShareIsMoreThanNothingAndNoMoreThanAll(String text) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Predecessor.parse(text))
+                .getMessage();
+        assertTrue(message.contains("is not between 0 and 1"), message);
     }
 
     @Test

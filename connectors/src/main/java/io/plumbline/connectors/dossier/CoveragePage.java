@@ -33,7 +33,13 @@ final class CoveragePage {
 
     Coverage page(List<String> organizations) {
         return new Coverage(
-                held.shortfalls(), sources(), attribution(), byOrganization(organizations), reasons(), quarantine());
+                held.shortfalls(),
+                sources(),
+                attribution(),
+                held.disagreements(),
+                byOrganization(organizations),
+                reasons(),
+                quarantine());
     }
 
     private static Words same(String text) {

@@ -2,6 +2,7 @@ package io.plumbline.connectors.dossier;
 
 import static org.apache.spark.sql.functions.sum;
 
+import io.plumbline.connectors.Disagreements;
 import io.plumbline.connectors.Received;
 import io.plumbline.contract.Contract;
 import io.plumbline.pack.Pack;
@@ -124,6 +125,11 @@ final class Holdings {
         return Received.shortfalls(run).stream()
                 .map(line -> Cells.together(Cells.clean(line.zh()), Cells.clean(line.en())))
                 .toList();
+    }
+
+    /** Which ways of attribution disagree, and how often. */
+    List<Words> disagreements() {
+        return run.has("coverage") ? Disagreements.lines(run) : List.of();
     }
 
     /** The words for an organization's kind. */

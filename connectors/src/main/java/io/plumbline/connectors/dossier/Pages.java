@@ -216,6 +216,7 @@ final class Pages {
             List<Words> shortfalls,
             Grid sources,
             Grid attribution,
+            List<Words> disagreements,
             Grid organizations,
             Grid reasons,
             Grid quarantine) {}

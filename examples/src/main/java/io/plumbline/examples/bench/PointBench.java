@@ -143,7 +143,7 @@ public final class PointBench {
     /** Whole answers of the attribution stage: territory, confidence and reason of every record, default coordinates known. */
     private static void attributed(Dataset<Row> points, Areas areas, CellIndex index, PrintStream out) {
         Map<Role, List<Way>> ways =
-                Map.of(Role.TERRITORIAL, List.of(new Way(null, null, null, true, null, null, null)));
+                Map.of(Role.TERRITORIAL, List.of(new Way(null, null, null, null, true, null, null, null)));
         Attribution attribution =
                 new Attribution(register(areas), index, LocalDate.of(2026, 1, 1), name -> null, name -> contract(ways));
         long start = System.nanoTime();
@@ -169,7 +169,7 @@ public final class PointBench {
 
     private static Contract contract(Map<Role, List<Way>> ways) {
         Words title = new Words("位置", "Positions");
-        Position position = new Position("lon", "lat");
+        Position position = new Position("lon", "lat", null, 10.0);
         return new Contract(title, List.of("record_id"), null, null, null, null, position, null, Map.of(), ways, null);
     }
 

@@ -166,11 +166,11 @@ final class Attributor implements Serializable {
         if (organization.existsOn(day)) {
             return Answer.of(id, method, confidence);
         }
-        Organization heir = register.heir(id, day);
+        Organization holder = register.holder(id, day);
         double lowered = Math.min(confidence, BY_COARSER_CODE);
-        return heir == null
+        return holder == null
                 ? Answer.none(method + "_not_valid_then")
-                : Answer.of(heir.id(), method, lowered).noting(method + "_succeeded", lowered, List.of());
+                : Answer.of(holder.id(), method, lowered).noting(method + "_succeeded", lowered, List.of());
     }
 
     private Answer combine(Answer[] answers) {

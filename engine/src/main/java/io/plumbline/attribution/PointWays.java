@@ -57,9 +57,9 @@ final class PointWays implements Serializable {
     private List<String> existing(int[] found, LocalDate day) {
         List<String> existing = new ArrayList<>(found.length);
         for (int area : found) {
-            Organization organization = register.organization(areas.id(area));
-            if (organization != null && organization.existsOn(day)) {
-                existing.add(organization.id());
+            Organization holder = register.holder(areas.id(area), day);
+            if (holder != null && !existing.contains(holder.id())) {
+                existing.add(holder.id());
             }
         }
         return existing;

@@ -105,9 +105,10 @@ public final class Register implements Serializable {
     }
 
     private void answersFor(Organization organization) {
-        organization.answersFor().forEach(subject -> special.computeIfAbsent(
-                        subject.text(), key -> new ArrayList<>())
-                .add(new KnownName(organization.id(), subject.text(), "", subject.from(), subject.to())));
+        organization
+                .answersFor()
+                .forEach(subject -> special.computeIfAbsent(subject.text(), key -> new ArrayList<>())
+                        .add(new KnownName(organization.id(), subject.text(), "", subject.from(), subject.to())));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
@@ -195,6 +196,26 @@ public final class Register implements Serializable {
                     .orElse(null);
         }
         return last;
+    }
+
+    /** Who held an organization's territory on that day: itself, whoever it went into whole, or whoever went into it whole; null when nobody can say. */
+    public Organization holder(String id, LocalDate day) {
+        Organization organization = byId.get(id);
+        return organization == null || organization.from() == null || !day.isBefore(organization.from())
+                ? heir(id, day)
+                : forerunner(id, day);
+    }
+
+    /** The one that it alone succeeds; where several were joined nobody knows whose a record would have been. */
+    private Organization forerunner(String id, LocalDate day) {
+        Organization first = byId.get(id);
+        while (first != null && !first.existsOn(day)) {
+            Territory change = territories.get(first.id());
+            first = change == null || change.carried().size() != 1
+                    ? null
+                    : byId.get(change.carried().get(0));
+        }
+        return first;
     }
 
     /** The organization, or null. */

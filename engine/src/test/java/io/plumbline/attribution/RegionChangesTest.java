@@ -67,8 +67,7 @@ class RegionChangesTest {
     }
 
     private String on(LocalDate day, Way way, String value, String district) {
-        Answer answer =
-                attributor.answer(Role.TERRITORIAL, List.of(way), new Then(day, way, value, district), null);
+        Answer answer = attributor.answer(Role.TERRITORIAL, List.of(way), new Then(day, way, value, district), null);
         return answer.organization() + " " + answer.confidence() + " " + answer.reason();
     }
 
@@ -137,6 +136,16 @@ class RegionChangesTest {
     void anOldCodeStandsForTheOneItWentIntoWhole() {
         assertEquals("110112005 1.0 null", on(TONGZHOU.minusDays(1), CODE, "110112005", null));
         assertEquals("110112120 0.9 code_succeeded", on(TONGZHOU, CODE, "110112005", null));
+    }
+
+    @Test
+    void aNewCodeOnAnOldRecordStandsForTheOneThatWentIntoIt() {
+        assertEquals("110112005 0.9 code_succeeded", on(TONGZHOU.minusDays(1), CODE, "110112120", null));
+    }
+
+    @Test
+    void aNewCodeOfATerritoryPutTogetherOfPartsStandsForNobodyBefore() {
+        assertEquals("null 0.0 code_not_valid_then", on(FENGTAI.minusDays(1), CODE, "110106020", null));
     }
 
     @Test

@@ -5,6 +5,9 @@ import java.time.YearMonth;
 
 /** 历法: the days on which the district rests, and how much is dug in a month. */
 final class Calendar {
+    /** A town of every district becomes a street. */
+    static final LocalDate TERRITORIES_CHANGE = LocalDate.of(2026, 4, 1);
+
     private static final LocalDate SPRING = LocalDate.of(2026, 2, 15);
     private static final LocalDate SPRING_OVER = LocalDate.of(2026, 2, 24);
 

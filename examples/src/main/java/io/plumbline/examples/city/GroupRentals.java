@@ -76,7 +76,7 @@ final class GroupRentals {
                 found,
                 closed,
                 closed == null ? "治理中" : "已整治",
-                site.street().code(),
+                site.street().on(found.toLocalDate()).code(),
                 landlord.name(),
                 landlord.phone());
     }

@@ -134,7 +134,7 @@ final class Hazards {
                 found,
                 closed,
                 closed == null ? "处理中" : dice.chance(0.95) ? "已办结" : "超时完成",
-                unit.street().code(),
+                unit.street().on(found.toLocalDate()).code(),
                 checker.name(),
                 checker.phone(),
                 title + "，由" + checker.name() + "登记",

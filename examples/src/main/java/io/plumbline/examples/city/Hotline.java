@@ -186,6 +186,15 @@ final class Hotline {
         Files.csvWithMark(out.resolve("hotline.csv"), people.noted(rows));
     }
 
+    /** For a month after a town became a street some operators write the name they are used to. */
+    private Organization named(Order order) {
+        Organization street = order.site().street();
+        LocalDate on = order.at().toLocalDate();
+        boolean used =
+                street.later() != null && on.isBefore(Calendar.TERRITORIES_CHANGE.plusMonths(1)) && dice.chance(0.1);
+        return used ? street : street.on(on);
+    }
+
     private void row(Rows rows, Order order, int number) {
         People.Person caller = order.caller();
         boolean known = !dice.chance(0.22);
@@ -195,7 +204,7 @@ final class Hotline {
                 dice.chance(0.9) ? "诉求" : "咨询",
                 order.topic().category,
                 order.placed() ? order.site().id() : null,
-                order.site().street().written(dice),
+                named(order).written(dice),
                 known ? order.site().community().name() : "不详",
                 order.part(),
                 order.at(),

@@ -104,8 +104,8 @@ final class Housing {
             list.add(
                     building.site().id(),
                     building.name(),
-                    building.site().street().code(),
-                    building.site().community().code(),
+                    building.site().street().now().code(),
+                    building.site().community().now().code(),
                     building.homes(),
                     manager.name(),
                     manager.phone());

@@ -92,8 +92,8 @@ final class Licences {
                 shared ? "是" : "否",
                 site.id(),
                 owner.door(),
-                site.street().code(),
-                site.community().code(),
+                site.street().on(at.toLocalDate()).code(),
+                site.community().on(at.toLocalDate()).code(),
                 owner.name(),
                 owner.identity(),
                 owner.phone());
@@ -123,7 +123,7 @@ final class Licences {
                     licensed.plusMinutes(dice.between(3 * 24 * 60, 50 * 24 * 60)),
                     use,
                     dice.between(12, 180),
-                    street.code(),
+                    street.now().code(),
                     owner.name(),
                     owner.phone());
         }

@@ -54,6 +54,7 @@ final class Plan {
     private final List<Cause> causes = new ArrayList<>();
     private final List<LookAlike> lookAlikes = new ArrayList<>();
     private final Map<String, LocalDate> visited = new TreeMap<>();
+    private final Map<String, Organization> changing = new TreeMap<>();
 
     /** A cause to be played out on a share of an organization's records of one month. */
     record Cause(String cause, String check, String organization, YearMonth month, double share) {}
@@ -68,6 +69,7 @@ final class Plan {
     /** The plan; without causes only what looks like them happens. */
     Plan(long seed, Register register, boolean withCauses) {
         Dice dice = new Dice(seed, "plan");
+        register.all().stream().filter(each -> each.later() != null).forEach(each -> changing.put(each.id(), each));
         register.districts().forEach(district -> district(register, district.id(), dice));
         if (!withCauses) {
             causes.clear();
@@ -193,6 +195,12 @@ final class Plan {
             months.add(FIRST.plusMonths(i));
         }
         return months;
+    }
+
+    /** The id of an organization in a month, which is another after its territory has changed. */
+    String called(String organization, YearMonth month) {
+        Organization changes = changing.get(organization);
+        return changes == null ? organization : changes.on(month.atDay(1)).id();
     }
 
     /** Who is visited, from which day on, each for ten days. */

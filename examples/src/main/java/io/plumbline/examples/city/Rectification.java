@@ -85,7 +85,7 @@ final class Rectification {
         People.Person owner = dice.pick(owners);
         ledger.add(
                 String.format(Locale.ROOT, "ZG%05d", ++serial),
-                street.code(),
+                street.on(at.toLocalDate()).code(),
                 unit.id(),
                 topic.title,
                 at.toLocalDate().minusDays(dice.between(15, 70)),
@@ -112,7 +112,12 @@ final class Rectification {
             if (from != null) {
                 People.Person liaison = dice.pick(owners);
                 visits.add(
-                        "JZ" + street.code(), street.code(), from, from.plusDays(9), liaison.name(), liaison.phone());
+                        "JZ" + street.code(),
+                        street.on(from).code(),
+                        from,
+                        from.plusDays(9),
+                        liaison.name(),
+                        liaison.phone());
             }
         }
         truth.written("rectification.visit", visits.size());

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * 名录: the organizations of the invented district 青禾区: 9 streets, 3 towns, 60 communities and villages, 7 bureaus; and as many of
- * every district beside it.
+ * every district beside it. One town becomes a street on {@link Calendar#TERRITORIES_CHANGE}: it and its communities get new codes.
  */
 final class Register {
     static final String DISTRICT_CODE = "990101";
@@ -16,6 +16,9 @@ final class Register {
     private static final List<String> TOWNS = List.of("青石镇", "枫林渡镇", "禾丰镇");
     private static final List<String> COMMUNITIES = List.of("东里", "西坊", "临水", "新筑", "北屏");
     private static final List<String> DISTRICTS = List.of("青禾", "丹枫", "云岫", "沧浪", "白芷", "赤霞", "鹿鸣", "墨溪", "玄圃", "素秋");
+    /** The town of this number in its district becomes a street. */
+    private static final int BECOMES_STREET = 102;
+
     private static final double WEST = 118.40;
     private static final double SOUTH = 37.30;
     private static final double WIDTH = 0.05;
@@ -65,24 +68,53 @@ final class Register {
         double west = WEST + column * WIDTH + district * (4 * WIDTH + 0.02);
         double south = SOUTH + line * HEIGHT;
         Box area = new Box(west, south, west + WIDTH, south + HEIGHT);
-        String code = code(district) + String.format(Locale.ROOT, "%03d", number);
-        String stem = name.replaceAll("(街道|镇)$", "");
-        List<String> aliases = kind.equals("street")
-                ? List.of(name + "办事处", name + "办", stem + "街办")
-                : List.of(name + "人民政府", name + "政府", stem + "地区");
-        all.add(new Organization(parent + "-" + id, kind, null, name, code, parent, aliases, area));
+        Unit unit = new Unit(parent + "-" + id, kind, name, code(district, number), parent, area);
+        boolean changes = kind.equals("town") && number == BECOMES_STREET;
+        Unit street = new Unit(
+                parent + "-S" + (STREETS.size() + 1),
+                "street",
+                name.replaceAll("镇$", "街道"),
+                code(district, STREETS.size() + 1),
+                parent,
+                area);
+        all.add(unit.organization(changes ? street.organization(null) : null));
         for (int i = 0; i < COMMUNITIES.size(); i++) {
             boolean village = kind.equals("town") && i >= 3;
-            all.add(new Organization(
-                    parent + "-" + id + "-" + (i + 1),
+            all.add(unit.community(i, village, changes ? street.community(i, village, null) : null));
+        }
+    }
+
+    /** A street or town with its communities, before it is known what becomes of it. */
+    private record Unit(String id, String kind, String name, String code, String parent, Box area) {
+        Organization organization(Organization later) {
+            String stem = stem();
+            List<String> aliases = kind.equals("street")
+                    ? List.of(name + "办事处", name + "办", stem + "街办")
+                    : List.of(name + "人民政府", name + "政府", stem + "地区");
+            return new Organization(id, kind, null, name, code, parent, aliases, area, later);
+        }
+
+        Organization community(int number, boolean village, Organization later) {
+            String name = stem() + COMMUNITIES.get(number);
+            return new Organization(
+                    id + "-" + (number + 1),
                     village ? "village" : "community",
                     null,
-                    stem + COMMUNITIES.get(i) + (village ? "村" : "社区"),
-                    code + String.format(Locale.ROOT, "%03d", (village ? 200 : 1) + i),
-                    parent + "-" + id,
-                    List.of(stem + COMMUNITIES.get(i) + (village ? "村委会" : "社区居委会")),
-                    area.strip(i, COMMUNITIES.size())));
+                    name + (village ? "村" : "社区"),
+                    code + String.format(Locale.ROOT, "%03d", (village ? 200 : 1) + number),
+                    id,
+                    List.of(name + (village ? "村委会" : "社区居委会")),
+                    area.strip(number, COMMUNITIES.size()),
+                    later);
         }
+
+        private String stem() {
+            return name.replaceAll("(街道|镇)$", "");
+        }
+    }
+
+    private static String code(int district, int street) {
+        return code(district) + String.format(Locale.ROOT, "%03d", street);
     }
 
     private void bureau(String parent, String id, String sector, String name, String aliases) {
@@ -133,26 +165,37 @@ final class Register {
                 "sector_parent_id",
                 "valid_from",
                 "valid_to",
-                "aliases");
+                "aliases",
+                "succeeds");
         for (Organization each : all) {
-            rows.add(
-                    each.id(),
-                    each.kind(),
-                    each.sector(),
-                    each.name(),
-                    each.code(),
-                    each.parent(),
-                    null,
-                    "2015-01-01",
-                    null,
-                    String.join(";", each.aliases()));
+            boolean ends = each.later() != null;
+            row(rows, each, "2015-01-01", ends ? Calendar.TERRITORIES_CHANGE : null, null);
+            if (ends) {
+                row(rows, each.later(), Calendar.TERRITORIES_CHANGE, null, each.id());
+            }
         }
         return rows;
     }
 
-    /** The areas of streets, towns and communities as GeoJSON in WGS-84. */
+    private static void row(Rows rows, Organization each, Object from, Object to, String succeeds) {
+        rows.add(
+                each.id(),
+                each.kind(),
+                each.sector(),
+                each.name(),
+                each.code(),
+                each.parent(),
+                null,
+                from,
+                to,
+                String.join(";", each.aliases()),
+                succeeds);
+    }
+
+    /** The areas of streets, towns and communities of today as GeoJSON in WGS-84. */
     String geoJson() {
         List<String> features = all.stream()
+                .map(Organization::now)
                 .filter(each -> each.area() != null)
                 .map(Register::feature)
                 .toList();

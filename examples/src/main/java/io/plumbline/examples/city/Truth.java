@@ -52,7 +52,7 @@ final class Truth {
             causes.add(
                     cause.cause(),
                     cause.check(),
-                    cause.organization(),
+                    plan.called(cause.organization(), cause.month()),
                     cause.month(),
                     String.format(Locale.ROOT, "%.4f", share),
                     share >= 0.3 && counts[0] >= 30,
@@ -64,7 +64,9 @@ final class Truth {
 
     void write(Path folder, Collection<String> canaries) throws IOException {
         Rows lookAlikes = new Rows("kind", "check", "organization_id", "month");
-        plan.lookAlikes().forEach(each -> lookAlikes.add(each.kind(), each.check(), each.organization(), each.month()));
+        plan.lookAlikes()
+                .forEach(each -> lookAlikes.add(
+                        each.kind(), each.check(), plan.called(each.organization(), each.month()), each.month()));
         Files.csv(folder.resolve("causes.csv"), causes(), StandardCharsets.UTF_8);
         Files.csv(folder.resolve("lookalikes.csv"), lookAlikes, StandardCharsets.UTF_8);
         Files.csv(folder.resolve("rows.csv"), rows, StandardCharsets.UTF_8);

@@ -190,8 +190,8 @@ final class Waste {
             rows.add(
                     compound.id(),
                     compound.name(),
-                    compound.community().code(),
-                    compound.street().code(),
+                    compound.community().now().code(),
+                    compound.street().now().code(),
                     compound.households(),
                     MuckSites.round(compound.at().lon()),
                     MuckSites.round(compound.at().lat()),

@@ -6,8 +6,10 @@ import io.plumbline.Run;
 import io.plumbline.Validation;
 import io.plumbline.connectors.Explained;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** The page that a run prints: what was read, what was attributed, what the checks said, and the first leads. */
@@ -43,14 +45,24 @@ final class RunPage {
 
     private void notes(PrintWriter out) {
         List<Row> notes =
-                run.has("notes") ? run.table("notes").orderBy("note_id").collectAsList() : List.of();
+                run.has("notes") ? run.table("notes").orderBy("kind", "note_id").collectAsList() : List.of();
+        Map<String, String> names = notes.isEmpty() ? Map.of() : names();
         for (Row note : notes) {
-            String to = note.getAs("organization_id");
+            String to = names.get(note.<String>getAs("organization_id"));
             out.println(language.say("巡察建议", "note")
                     + (to == null ? "" : language.say("（致 " + to + "）", " to " + to))
                     + language.say("：", ": ")
                     + note.<String>getAs("text" + language.suffix()));
         }
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        run.table("organizations")
+                .select("organization_id", "name")
+                .collectAsList()
+                .forEach(row -> names.put(row.getString(0), row.getString(1)));
+        return names;
     }
 
     private void leads(PrintWriter out) {

@@ -83,7 +83,7 @@ public final class Noting {
 
     /**
      * The notes on territories that changed hands, each addressed to the successor, with the contradictions found at those that
-     * ended: they stay what they are, and are the successor's to answer.
+     * ended: they stay what they are, and are the successor's to answer. Parts that moved with the whole need no note of their own.
      *
      * @param from the first day of the run's window
      * @param to the first day after
@@ -94,11 +94,20 @@ public final class Noting {
         register.territories().forEach((id, change) -> {
             Organization successor = register.organization(id);
             boolean within = !change.on().isBefore(from) && change.on().isBefore(to);
-            if (within && !successor.succeeds().isEmpty()) {
+            if (within && !successor.succeeds().isEmpty() && !movedWithParent(successor, change)) {
                 notes.add(territory(successor, change, open(successor, change.on(), signals)));
             }
         });
         return notes;
+    }
+
+    private boolean movedWithParent(Organization successor, Territory change) {
+        Territory above = successor.parent() == null ? null : register.territories().get(successor.parent());
+        return above != null
+                && above.on().equals(change.on())
+                && successor.succeeds().stream()
+                        .map(id -> register.organization(id).parent())
+                        .allMatch(parent -> parent != null && above.carried().contains(parent));
     }
 
     private long open(Organization successor, LocalDate on, Collection<Row> signals) {

@@ -105,8 +105,8 @@ final class MethodPage {
         for (Duty.Holder holder : duty.holders()) {
             Words role = Terms.role(holder.role().name().toLowerCase(Locale.ROOT));
             Words power = Terms.power(holder.power().name().toLowerCase(Locale.ROOT));
-            String zh = holder.kinds().stream().map(MethodPage::kindZh).collect(Collectors.joining("、"));
-            String en = holder.kinds().stream().map(MethodPage::kindEn).collect(Collectors.joining(", "));
+            String zh = holder.kinds().stream().map(kind -> Terms.kind(kind).zh()).collect(Collectors.joining("、"));
+            String en = holder.kinds().stream().map(kind -> Terms.kind(kind).en()).collect(Collectors.joining(", "));
             boolean answers = holder.answers();
             lines.add(new Words(
                     duty.title().zh() + "：" + zh + "（" + role.zh() + "，" + power.zh() + (answers ? "" : "；仅作背景，不成线索")
@@ -115,16 +115,6 @@ final class MethodPage {
                             + (answers ? "" : "; context only, never a lead") + ")"));
         }
         return lines;
-    }
-
-    private static String kindZh(String kind) {
-        String[] parts = kind.split("/", 2);
-        return Terms.kind(parts[0]).zh() + (parts.length > 1 ? "/" + parts[1] : "");
-    }
-
-    private static String kindEn(String kind) {
-        String[] parts = kind.split("/", 2);
-        return Terms.kind(parts[0]).en() + (parts.length > 1 ? "/" + parts[1] : "");
     }
 
     /** How far past inspections found what the check said. */

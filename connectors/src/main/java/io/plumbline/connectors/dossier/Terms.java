@@ -25,6 +25,13 @@ final class Terms {
             "community", new Words("社区", "community"),
             "village", new Words("村", "village"),
             "bureau", new Words("委办局", "bureau"));
+    private static final Map<String, Words> BUREAUS = Map.of(
+            "urban-management", new Words("城市管理部门", "urban-management bureau"),
+            "fire", new Words("消防部门", "fire bureau"),
+            "housing", new Words("住建部门", "housing bureau"),
+            "market", new Words("市场监管部门", "market-supervision bureau"),
+            "police", new Words("公安部门", "police"),
+            "hotline", new Words("热线部门", "hotline bureau"));
     private static final Map<String, Words> STATES = Map.ofEntries(
             Map.entry("flagged", new Words("疑点", "flagged")),
             Map.entry("not_flagged", new Words("未见异常", "nothing found")),
@@ -70,8 +77,16 @@ final class Terms {
         return of(POWERS, code);
     }
 
+    /** The words for a kind, or for a kind with its sector such as {@code bureau/fire}. */
     static Words kind(String code) {
-        return of(KINDS, code);
+        if (code == null || !code.contains("/")) {
+            return of(KINDS, code);
+        }
+        String[] parts = code.split("/", 2);
+        Words kind = of(KINDS, parts[0]);
+        Words known = parts[0].equals("bureau") ? BUREAUS.get(parts[1]) : null;
+        String sector = Cells.clean(parts[1]);
+        return known == null ? new Words(kind.zh() + "（" + sector + "）", kind.en() + " (" + sector + ")") : known;
     }
 
     static Words state(String code) {

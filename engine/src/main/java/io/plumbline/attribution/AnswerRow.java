@@ -42,6 +42,7 @@ final class AnswerRow implements UDF1<Row, Row> {
 
     /** The column of the record's own place; null where there is none. */
     private final String place;
+
     private final HashMap<String, HashMap<String, String>> above = new HashMap<>();
 
     /** One role, its name and its ways. */

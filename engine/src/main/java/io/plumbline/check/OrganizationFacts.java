@@ -23,7 +23,9 @@ public record OrganizationFacts(
 
     /** Why nothing can be said of it for a period that lies wholly before or after it; null when it was there. */
     String absent(Measure measure) {
-        return new Settings.InForce(from, to).touches(measure) ? null : "did not exist then: " + days(from, to, measure);
+        return new Settings.InForce(from, to).touches(measure)
+                ? null
+                : "did not exist then: " + days(from, to, measure);
     }
 
     static String days(LocalDate from, LocalDate to, Measure measure) {

@@ -188,7 +188,8 @@ final class Settings {
 
         /** Whether any day of the period lies inside. */
         boolean touches(Measure measure) {
-            return (from == null || measure.to().isAfter(from)) && (to == null || measure.from().isBefore(to));
+            return (from == null || measure.to().isAfter(from))
+                    && (to == null || measure.from().isBefore(to));
         }
 
         /** Why a number cannot be judged by a criterion that is in force on these days; null when it can. */

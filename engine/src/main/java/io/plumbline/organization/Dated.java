@@ -36,8 +36,8 @@ public record Dated(String text, LocalDate from, LocalDate to) implements Serial
             }
             return new Dated(written.strip());
         }
-        Dated dated = new Dated(
-                matcher.group(1).strip(), day(written, matcher.group(2)), day(written, matcher.group(3)));
+        Dated dated =
+                new Dated(matcher.group(1).strip(), day(written, matcher.group(2)), day(written, matcher.group(3)));
         if (dated.from != null && dated.to != null && !dated.from.isBefore(dated.to)) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "'%s': %s is not before %s", written, dated.from, dated.to));

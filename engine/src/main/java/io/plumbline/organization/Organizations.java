@@ -26,7 +26,9 @@ public final class Organizations {
                     "aliases",
                     "further names, sorted; in brackets the days on which they were in use: name[2019-01-01..2021-07-01)")
             .string("peer_group", "organizations with the same text are compared with each other; never null")
-            .strings("succeeds", "ids of those whose territory it took over, with the share that went where it is said: HD-01:0.6; empty when none")
+            .strings(
+                    "succeeds",
+                    "ids of those whose territory it took over, with the share that went where it is said: HD-01:0.6; empty when none")
             .strings(
                     "answers_for",
                     "organizations and places within another's territory for which it answers, with the days in brackets; empty when none")

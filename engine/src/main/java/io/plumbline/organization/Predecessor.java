@@ -27,7 +27,10 @@ public record Predecessor(String id, Double share) implements Serializable {
             return new Predecessor(id, Double.valueOf(share));
         }
         throw new IllegalArgumentException(String.format(
-                Locale.ROOT, "'%s': the share %s is not between 0 and 1; write 0.6 where six tenths went", text, share));
+                Locale.ROOT,
+                "'%s': the share %s is not between 0 and 1; write 0.6 where six tenths went",
+                text,
+                share));
     }
 
     /** Whether no more than a part is said to have gone. */

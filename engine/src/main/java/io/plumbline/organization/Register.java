@@ -105,9 +105,10 @@ public final class Register implements Serializable {
     }
 
     private void answersFor(Organization organization) {
-        organization.answersFor().forEach(subject -> special.computeIfAbsent(
-                        subject.text(), key -> new ArrayList<>())
-                .add(new KnownName(organization.id(), subject.text(), "", subject.from(), subject.to())));
+        organization
+                .answersFor()
+                .forEach(subject -> special.computeIfAbsent(subject.text(), key -> new ArrayList<>())
+                        .add(new KnownName(organization.id(), subject.text(), "", subject.from(), subject.to())));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

@@ -67,8 +67,7 @@ class RegionChangesTest {
     }
 
     private String on(LocalDate day, Way way, String value, String district) {
-        Answer answer =
-                attributor.answer(Role.TERRITORIAL, List.of(way), new Then(day, way, value, district), null);
+        Answer answer = attributor.answer(Role.TERRITORIAL, List.of(way), new Then(day, way, value, district), null);
         return answer.organization() + " " + answer.confidence() + " " + answer.reason();
     }
 

@@ -160,10 +160,9 @@ class JudgementTest {
 
     @Test
     void ofWhoDidNotExistThenNothingIsSaid() {
-        Measure january = new Measure(
-                "S1", "street", Numbers.JANUARY, LocalDate.of(2026, 2, 1), 1.0, 2.0, 2, 0, 0, 0.5);
-        OrganizationFacts later =
-                new OrganizationFacts("street", null, "street", null, LocalDate.of(2026, 2, 1), null);
+        Measure january =
+                new Measure("S1", "street", Numbers.JANUARY, LocalDate.of(2026, 2, 1), 1.0, 2.0, 2, 0, 0, 0.5);
+        OrganizationFacts later = new OrganizationFacts("street", null, "street", null, LocalDate.of(2026, 2, 1), null);
         assertEquals(
                 "did not exist then: from 2026-02-01 to now, period 2026-01-01 to 2026-02-01", later.absent(january));
         OrganizationFacts since =

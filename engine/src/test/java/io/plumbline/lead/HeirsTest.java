@@ -12,9 +12,9 @@ import io.plumbline.pack.Problems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
@@ -27,7 +27,20 @@ class HeirsTest {
     }
 
     private static Organization street(String id, LocalDate from, LocalDate to, String... succeeds) {
-        return new Organization(id, "street", null, id, null, null, null, from, to, List.of(), null, Stream.of(succeeds).map(Predecessor::parse).toList(), List.of());
+        return new Organization(
+                id,
+                "street",
+                null,
+                id,
+                null,
+                null,
+                null,
+                from,
+                to,
+                List.of(),
+                null,
+                Stream.of(succeeds).map(Predecessor::parse).toList(),
+                List.of());
     }
 
     private static Heirs heirs(LocalDate on, Organization... organizations) {

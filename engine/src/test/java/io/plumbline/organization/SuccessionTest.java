@@ -17,7 +17,20 @@ class SuccessionTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
     private static Organization street(String id, LocalDate from, LocalDate to, String... succeeds) {
-        return new Organization(id, "street", null, id, null, null, null, from, to, List.of(), null, Stream.of(succeeds).map(Predecessor::parse).toList(), List.of());
+        return new Organization(
+                id,
+                "street",
+                null,
+                id,
+                null,
+                null,
+                null,
+                from,
+                to,
+                List.of(),
+                null,
+                Stream.of(succeeds).map(Predecessor::parse).toList(),
+                List.of());
     }
 
     private static Map<String, Territory> changes(Organization... organizations) {
@@ -76,10 +89,7 @@ class SuccessionTest {
     void noOneGivesAwayMoreThanAllOfItself() {
         Problems problems = new Problems("register");
         Register.of(
-                List.of(
-                        street("A", null, MARCH),
-                        street("B", MARCH, null, "A:0.6"),
-                        street("C", MARCH, null, "A:0.5")),
+                List.of(street("A", null, MARCH), street("B", MARCH, null, "A:0.6"), street("C", MARCH, null, "A:0.5")),
                 problems);
         assertEquals(List.of("A: gives away 1.1 of itself on 2026-03-01; its shares add to 1 at most"), problems.all());
     }

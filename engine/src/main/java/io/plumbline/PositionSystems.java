@@ -58,7 +58,10 @@ final class PositionSystems {
                 .map(Dataset::collectAsList)
                 .orElse(List.of())
                 .forEach(row -> found.computeIfAbsent(row.getAs("source_id"), id -> new Found(row.getAs("places_of")))
-                        .add(row, Crs.parse(declared.get(row.<String>getAs("source_id")).crs())));
+                        .add(
+                                row,
+                                Crs.parse(declared.get(row.<String>getAs("source_id"))
+                                        .crs())));
         List<Note> notes = new ArrayList<>();
         found.forEach((id, positions) -> {
             Source source = declared.get(id);
@@ -115,7 +118,8 @@ final class PositionSystems {
                 .where(functions.col("seen").isNotNull());
         Column order = functions
                 .row_number()
-                .over(Window.partitionBy("source_id").orderBy(functions.xxhash64(functions.col("place")), functions.col("place")));
+                .over(Window.partitionBy("source_id")
+                        .orderBy(functions.xxhash64(functions.col("place")), functions.col("place")));
         return seen.join(known, "place")
                 .withColumn("number", order)
                 .where(functions.col("number").leq(MOST_PLACES))
@@ -131,8 +135,7 @@ final class PositionSystems {
     private static Column at(Position position) {
         Column lon = functions.col(position.lon());
         Column lat = functions.col(position.lat());
-        return functions.when(
-                lon.isNotNull().and(lat.isNotNull()), functions.struct(lon.as("lon"), lat.as("lat")));
+        return functions.when(lon.isNotNull().and(lat.isNotNull()), functions.struct(lon.as("lon"), lat.as("lat")));
     }
 
     private Note note(Source source, String list, CrsCheck check) {

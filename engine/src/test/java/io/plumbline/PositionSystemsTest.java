@@ -69,10 +69,24 @@ class PositionSystemsTest {
 
     private List<Note> notes(Crs written, Crs declared, int posts) {
         Source source = new Source(
-                "lamps.photo", "photos", "csv", "photos.csv", null, null, null, null, declared.name(), null, null, null);
+                "lamps.photo",
+                "photos",
+                "csv",
+                "photos.csv",
+                null,
+                null,
+                null,
+                null,
+                declared.name(),
+                null,
+                null,
+                null);
         return new PositionSystems(catalog(), Map.of("lamps.photo", List.of(source)))
                 .notes(Map.of(
-                        "lamps.post", read(Crs.WGS84, Crs.WGS84, posts), "lamps.photo", read(written, declared, posts)));
+                        "lamps.post",
+                        read(Crs.WGS84, Crs.WGS84, posts),
+                        "lamps.photo",
+                        read(written, declared, posts)));
     }
 
     @Test
@@ -81,8 +95,10 @@ class PositionSystemsTest {
         assertEquals(40L, note.seen().count());
         assertEquals(List.of("lamps.post", "lamps.photo"), List.copyOf(note.sources()));
         assertTrue(
-                note.text().en().matches("Photos \\(source photos\\) declares WGS84: its positions lie 5\\d\\d m from 40"
-                        + " known places in the median, and 0 m when read as GCJ02\\. .*"),
+                note.text()
+                        .en()
+                        .matches("Photos \\(source photos\\) declares WGS84: its positions lie 5\\d\\d m from 40"
+                                + " known places in the median, and 0 m when read as GCJ02\\. .*"),
                 note.text().en());
     }
 

@@ -29,7 +29,9 @@ public final class Notes {
             .strings("sources", "contracts concerned, sorted; never null")
             .longs("count", "how many organizations, records or places show it; null where nothing is counted")
             .longs("of", "out of how many; null where nothing is counted")
-            .number("value", "of a common pattern the median value of those that show it, of a coordinate system the median distance in metres; null otherwise")
+            .number(
+                    "value",
+                    "of a common pattern the median value of those that show it, of a coordinate system the median distance in metres; null otherwise")
             .string("text_zh", "what there is to say, Chinese; never null")
             .string("text_en", "what there is to say, English; never null")
             .build();

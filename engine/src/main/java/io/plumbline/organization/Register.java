@@ -112,8 +112,7 @@ public final class Register implements Serializable {
             LocalDate from = latest(one.from(), other.from());
             LocalDate to = earliest(one.to(), other.to());
             if (from == null || to == null || from.isBefore(to)) {
-                problems.add(
-                        other.id(), "answers for '%s' on days on which %s does; one alone can", subject, one.id());
+                problems.add(other.id(), "answers for '%s' on days on which %s does; one alone can", subject, one.id());
             }
         }
     }

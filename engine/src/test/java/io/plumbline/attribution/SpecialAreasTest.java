@@ -109,8 +109,7 @@ class SpecialAreasTest {
                         organization("ZOO", "bureau", null, "place-7[..2026-01-02)"),
                         organization("STATION", "bureau", null, "place-8[..2026-01-01)", "place-9")),
                 problems);
-        assertEquals(
-                List.of("ZOO: answers for 'place-7' on days on which PARK does; one alone can"), problems.all());
+        assertEquals(List.of("ZOO: answers for 'place-7' on days on which PARK does; one alone can"), problems.all());
     }
 
     @Test

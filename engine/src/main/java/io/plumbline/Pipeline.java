@@ -76,7 +76,7 @@ final class Pipeline {
         Together.beside(
                 spark,
                 () -> account(register, receiving, crossing),
-                () -> judge(register, explanations, related, progress));
+                () -> judge(register, explanations, related, accepted, progress));
         folder.removeStaging();
     }
 
@@ -113,6 +113,7 @@ final class Pipeline {
             Register register,
             AcceptedExplanations explanations,
             Map<String, Dataset<Row>> related,
+            Map<String, Dataset<Row>> accepted,
             Progress progress) {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", measured(related));
@@ -132,7 +133,7 @@ final class Pipeline {
                         .coalesce(1));
         Runnable told = () -> {
             itemize(indicators, related);
-            note(signals, shared, judging, indicators, register);
+            note(signals, shared, judging, indicators, register, accepted);
         };
         Together.beside(spark, told, () -> {
             progress.step("evidence");
@@ -154,15 +155,21 @@ final class Pipeline {
                                 spark.createDataFrame(List.of(), Items.SCHEMA)));
     }
 
-    /** What there is to say beside the leads: common patterns, shared sources, and what the job's own settings changed. */
+    /** What there is to say beside the leads: common patterns, shared sources, positions in another system, and what the job's own settings changed. */
     private void note(
-            Dataset<Row> signals, SharedSources shared, Judging judging, Dataset<Row> indicators, Register register) {
+            Dataset<Row> signals,
+            SharedSources shared,
+            Judging judging,
+            Dataset<Row> indicators,
+            Register register,
+            Map<String, Dataset<Row>> accepted) {
         List<Row> judged = sorted(signals, "signal_id");
         Noting noting = new Noting(catalog, register);
         List<Note> notes = new ArrayList<>(noting.commonPatterns(judged));
         notes.addAll(noting.territories(
                 plan.job().window().from(), plan.job().window().to(), judged));
         notes.addAll(shared.notes());
+        notes.addAll(new PositionSystems(catalog, plan.sources()).notes(accepted));
         List<Row> rows = notes.stream().map(Note::row).toList();
         folder.write("notes", spark.createDataFrame(rows, Notes.SCHEMA).coalesce(1));
         List<Row> departures = Departures.any(plan)

@@ -20,6 +20,9 @@ final class PointWays implements Serializable {
     private static final double BY_POINT = 0.9;
     private static final int BAND = 2;
 
+    /** Beyond this error every seventh point lies in another street. */
+    private static final double STREET_GOOD_TO_M = 500;
+
     private final Register register;
     private final Levels levels;
     private final CellIndex areas;
@@ -42,6 +45,9 @@ final class PointWays implements Serializable {
         }
         if (Double.isNaN(facts.lon()) || Double.isNaN(facts.lat())) {
             return Answer.none("point_missing");
+        }
+        if (facts.accuracyM() > STREET_GOOD_TO_M) {
+            return Answer.none("point_too_coarse");
         }
         if (defaults.contains(facts.lon(), facts.lat())) {
             return Answer.none("point_default");

@@ -14,9 +14,12 @@ public final class Notes {
     /** A territory changed hands. */
     public static final String TERRITORY = "territory";
 
+    /** Positions of a source do not stand in the coordinate system it declares. */
+    public static final String COORDINATE_SYSTEM = "coordinate-system";
+
     public static final StructType SCHEMA = TableSchema.table()
             .string("note_id", "SHA-256 of kind, check or subject, level, period and addressee; never null")
-            .string("kind", "common-pattern, shared-source, territory; never null")
+            .string("kind", "common-pattern, shared-source, territory, coordinate-system; never null")
             .string("check_id", "the check; null where it concerns several")
             .string("duty_id", "the duty; null where it concerns several")
             .string("organization_id", "whom it is addressed to; null where no one in charge is known")
@@ -24,9 +27,11 @@ public final class Notes {
             .date("period_to", "first day after; null where it has no end")
             .strings("organizations", "organizations concerned, sorted; never null")
             .strings("sources", "contracts concerned, sorted; never null")
-            .longs("count", "how many organizations or records show it; null where nothing is counted")
+            .longs("count", "how many organizations, records or places show it; null where nothing is counted")
             .longs("of", "out of how many; null where nothing is counted")
-            .number("value", "of a common pattern the median value of those that show it; null otherwise")
+            .number(
+                    "value",
+                    "of a common pattern the median value of those that show it, of a coordinate system the median distance in metres; null otherwise")
             .string("text_zh", "what there is to say, Chinese; never null")
             .string("text_en", "what there is to say, English; never null")
             .build();

@@ -52,6 +52,7 @@ public final class Register implements Serializable {
         Succession succession = new Succession(register.byId);
         succession.check(problems);
         register.know();
+        register.special.forEach((subject, answering) -> checkSpecial(subject, answering, problems));
         if (problems.none()) {
             succession.checkShares(problems);
             register.territories.putAll(succession.changes());
@@ -102,6 +103,18 @@ public final class Register implements Serializable {
                 .filter(organization -> organization.parent() == null)
                 .toList();
         home = tops.size() == 1 ? tops.get(0).name() : "";
+    }
+
+    private static void checkSpecial(String subject, List<KnownName> answering, Problems problems) {
+        for (int i = 1; i < answering.size(); i++) {
+            KnownName one = answering.get(i - 1);
+            KnownName other = answering.get(i);
+            LocalDate from = latest(one.from(), other.from());
+            LocalDate to = earliest(one.to(), other.to());
+            if (from == null || to == null || from.isBefore(to)) {
+                problems.add(other.id(), "answers for '%s' on days on which %s does; one alone can", subject, one.id());
+            }
+        }
     }
 
     private void answersFor(Organization organization) {

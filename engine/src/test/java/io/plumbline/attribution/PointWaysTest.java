@@ -105,6 +105,12 @@ class PointWaysTest {
     }
 
     @Test
+    void oneThatCannotTellStreetsApartAnswersForNobody() {
+        assertEquals("S1 null []", at(118.15, 500));
+        assertEquals("null point_too_coarse []", at(118.15, 501));
+    }
+
+    @Test
     void soDoesOneOfWhichNobodySaysHowGoodItIs() {
         assertEquals("S1 point_accuracy_unknown []", at(118.02, Double.NaN));
     }

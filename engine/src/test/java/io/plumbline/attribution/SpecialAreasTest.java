@@ -101,6 +101,18 @@ class SpecialAreasTest {
     }
 
     @Test
+    void twoCannotAnswerForOnePlaceOnTheSameDays() {
+        Problems problems = new Problems("register");
+        Register.of(
+                List.of(
+                        organization("PARK", "bureau", null, "place-7[2026-01-01..)"),
+                        organization("ZOO", "bureau", null, "place-7[..2026-01-02)"),
+                        organization("STATION", "bureau", null, "place-8[..2026-01-01)", "place-9")),
+                problems);
+        assertEquals(List.of("ZOO: answers for 'place-7' on days on which PARK does; one alone can"), problems.all());
+    }
+
+    @Test
     void otherRolesStayWithWhoeverHoldsThem() {
         assertEquals("S code []", told(Role.PRINCIPAL, "S", "place-7", DAY));
     }

@@ -182,6 +182,27 @@ class CellIndexTest {
         };
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 10, 40, 400})
+    void noOtherAreaComesNearWhatIsInterior(double metres) {
+        Areas areas = Areas.of(Shapes.communities(5, 5, 8, 12));
+        CellIndex index = CellIndex.of(areas);
+        Envelope box = new Envelope();
+        areas.list().forEach(area -> box.expandToInclude(area.geometry().getEnvelopeInternal()));
+        SplittableRandom random = new SplittableRandom(7);
+        int interior = 0;
+        for (int i = 0; i < 4000; i++) {
+            Coordinate at = i % 4 == 0 ? nearABoundary(areas, random) : anywhere(box, random);
+            if (index.isInterior(at.x, at.y, metres)) {
+                interior++;
+                assertArrayEquals(index.candidates(at.x, at.y), index.near(at.x, at.y, metres), at::toString);
+            }
+        }
+        assertTrue(metres > 100 || interior > 500, "interior " + interior);
+        assertFalse(index.isInterior(Double.NaN, 40, metres));
+        assertFalse(index.isInterior(0, 0, metres));
+    }
+
     @Test
     void answersTheSameInAnyOrderOfTheAreas() {
         List<Area> areas = Shapes.communities(5, 5, 8, 12);

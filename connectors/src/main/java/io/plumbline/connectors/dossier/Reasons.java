@@ -19,7 +19,9 @@ final class Reasons {
         known("coverage of (\\S+) ([^,]*), needs (.*)", "数据覆盖不足（$1 为 $2，需 $3）");
         known("criterion in force from (.*)", "标准自 $1 起施行，此前不适用");
         known("did not exist then: from (.*) to (.*), period (.*) to (.*)", "该单位当时不存在（存续 $1 至 $2，本期 $3 至 $4）");
-        known("did not hold this duty then: from (.*) to (.*), period (.*) to (.*)", "该单位当时不承担此项职责（$1 至 $2，本期 $3 至 $4）");
+        known(
+                "did not hold this duty then: from (.*) to (.*), period (.*) to (.*)",
+                "该单位当时不承担此项职责（$1 至 $2，本期 $3 至 $4）");
         known("territory changed on (.*)", "辖区于 $1 调整，前后不可比");
         known("common pattern: (.*)", "同类普遍如此，另致主管单位（$1）");
         known("departs by less than a ratio of (.*)", "偏离小于 $1 倍");

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -101,7 +102,7 @@ final class PointWays implements Serializable {
         if (areas.isInterior(facts.lon(), facts.lat(), band)) {
             return answer(own, why, List.of());
         }
-        TreeSet<String> beyond = beyond(own, good, areas.near(facts.lon(), facts.lat(), band), facts.day());
+        Set<String> beyond = beyond(own, good, areas.near(facts.lon(), facts.lat(), band), facts.day());
         return beyond.isEmpty() ? answer(own, why, List.of()) : nearBoundary(own, beyond);
     }
 
@@ -115,8 +116,8 @@ final class PointWays implements Serializable {
     }
 
     /** The organizations on the other side of a boundary within the band. */
-    private TreeSet<String> beyond(String own, boolean good, int[] near, LocalDate day) {
-        TreeSet<String> beyond = new TreeSet<>();
+    private Set<String> beyond(String own, boolean good, int[] near, LocalDate day) {
+        Set<String> beyond = new TreeSet<>();
         for (String id : existing(near, day)) {
             String level = good ? id : levels.coarse(id);
             if (level != null && !levels.inLine(level, own)) {
@@ -126,10 +127,11 @@ final class PointWays implements Serializable {
         return beyond;
     }
 
-    private Answer nearBoundary(String own, TreeSet<String> beyond) {
+    private Answer nearBoundary(String own, Set<String> beyond) {
         String common = levels.common(own, beyond);
-        beyond.add(own);
-        List<String> sides = List.copyOf(beyond);
+        Set<String> both = new TreeSet<>(beyond);
+        both.add(own);
+        List<String> sides = List.copyOf(both);
         return common == null
                 ? Answer.ambiguous("point_near_boundary", sides)
                 : answer(common, "point_near_boundary", sides);

@@ -6,7 +6,7 @@ import io.plumbline.check.EvidenceSelection;
 import io.plumbline.check.Items;
 import io.plumbline.check.Signals;
 import io.plumbline.contract.Contract;
-import io.plumbline.geo.CellIndex;
+import io.plumbline.geo.Areas;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.indicator.Measurement;
 import io.plumbline.lead.Heirs;
@@ -85,7 +85,7 @@ final class Pipeline {
      *
      * @param areas null when the job has none
      */
-    private record Whereabouts(Register register, CellIndex areas, Outcomes outcomes) {}
+    private record Whereabouts(Register register, Areas areas, Outcomes outcomes) {}
 
     private Whereabouts whereabouts() {
         RegisterIntake intake = new RegisterIntake(spark, plan);

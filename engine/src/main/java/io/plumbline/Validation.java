@@ -53,6 +53,9 @@ public record Validation(List<Line> checks, List<String> departures) {
                 supplied.add(id);
             }
         });
+        if (plan.job().register().areas() != null) {
+            NeighbourTables.open(plan.catalog()).forEach(through -> supplied.add(through.table()));
+        }
         return supplied;
     }
 

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** What must hold between the parts of packs, beyond what their records say: names that resolve, and a person who is told enough. */
 public final class PackRules {
+    /** Farther than this nobody is a neighbour. */
+    private static final int FARTHEST_M = 5000;
+
     /** Columns that the engine adds; a contract may not use their names. */
     private static final Set<String> RESERVED =
             Set.of("record_id", "source_id", "file", "sheet", "row_no", "missing", "organizations", "confidence");
@@ -155,6 +158,10 @@ public final class PackRules {
                 .filter(column -> !on.contains(column))
                 .forEach(column -> problems.add(
                         path, "'%s' is none of the columns by which is counted: %s", column, String.join(", ", on)));
+        Double within = windows.through() == null ? null : windows.through().withinM();
+        if (within != null && !(within >= 0 && within <= FARTHEST_M)) {
+            problems.add(path + ".through", "within_m is %s; allowed: 0 to %d", within, FARTHEST_M);
+        }
     }
 
     private void indicator(String id, Indicator indicator) {

@@ -57,9 +57,10 @@ final class EqualAmounts {
             amounts.add(matched(pairs.get(i), related).withColumn(PAIR, functions.lit(i)));
         }
         Map<Integer, Found> found = new TreeMap<>();
-        amounts.stream().reduce(Dataset::union).ifPresent(all -> totals(counts(all))
-                .collectAsList()
-                .forEach(row -> found.put(row.getAs(PAIR), found(row))));
+        amounts.stream()
+                .reduce(Dataset::union)
+                .ifPresent(all ->
+                        totals(counts(all)).collectAsList().forEach(row -> found.put(row.getAs(PAIR), found(row))));
         return found;
     }
 
@@ -71,7 +72,8 @@ final class EqualAmounts {
         Dataset<Row> others = related.get(pair.other())
                 .select(
                         functions.col(Lineage.RECORD_ID),
-                        functions.col(pair.counterpart())
+                        functions
+                                .col(pair.counterpart())
                                 .cast(DataTypes.DoubleType)
                                 .as(TWO));
         return own.join(others, own.col("counterpart_id").equalTo(others.col(Lineage.RECORD_ID)))
@@ -82,8 +84,8 @@ final class EqualAmounts {
     /** How often each amount stands on either side, and each difference between them. */
     private static Dataset<Row> counts(Dataset<Row> amounts) {
         Column apart = functions.abs(functions.col(ONE).minus(functions.col(TWO)));
-        Column kept = functions.explode(functions.array(
-                of(ONE, functions.col(ONE)), of(TWO, functions.col(TWO)), of(APART, apart)));
+        Column kept = functions.explode(
+                functions.array(of(ONE, functions.col(ONE)), of(TWO, functions.col(TWO)), of(APART, apart)));
         return amounts.select(functions.col(PAIR), kept.as("kept"))
                 .select(PAIR, "kept." + WHAT, "kept." + VALUE)
                 .groupBy(PAIR, VALUE)
@@ -96,7 +98,9 @@ final class EqualAmounts {
     }
 
     private static Column many(String what) {
-        return functions.count(functions.when(functions.col(WHAT).equalTo(what), 1)).as(what);
+        return functions
+                .count(functions.when(functions.col(WHAT).equalTo(what), 1))
+                .as(what);
     }
 
     private static Dataset<Row> totals(Dataset<Row> counts) {
@@ -105,8 +109,11 @@ final class EqualAmounts {
         return counts.groupBy(PAIR)
                 .agg(
                         functions.sum(APART).as("all"),
-                        functions.sum(functions.when(equal, functions.col(APART))).as("same"),
-                        functions.max(functions.when(functions.not(equal), functions.col(APART)))
+                        functions
+                                .sum(functions.when(equal, functions.col(APART)))
+                                .as("same"),
+                        functions
+                                .max(functions.when(functions.not(equal), functions.col(APART)))
                                 .as("step"),
                         functions.sum(meetings).cast(DataTypes.DoubleType).as("meetings"));
     }

@@ -100,12 +100,15 @@ final class SharedSources {
                         .select(
                                 functions.lit(each.table()).as(TABLE),
                                 functions.lit(each.prefix()).as(PREFIX),
-                                functions.abs(functions.col(each.prefix() + LAG))
+                                functions
+                                        .abs(functions.col(each.prefix() + LAG))
                                         .as("far")));
             }
         }
-        lags.stream().reduce(Dataset::union).ifPresent(all -> counted(all)
-                .forEach((key, found) -> decide(timed.get(key), agreement(found), AT_ONE_TIME)));
+        lags.stream()
+                .reduce(Dataset::union)
+                .ifPresent(all ->
+                        counted(all).forEach((key, found) -> decide(timed.get(key), agreement(found), AT_ONE_TIME)));
     }
 
     /** Only records that are counterparts of each other; columns in the order of their names. */
@@ -115,8 +118,8 @@ final class SharedSources {
         for (Matched each : matches) {
             String other = each.match().to().table();
             if (dated(catalog, each.table()) && dated(catalog, other) && related.containsKey(other)) {
-                amounts(catalog.contract(each.table())).forEach((one, unit) -> amounts(catalog.contract(other))
-                        .forEach((two, same) -> {
+                amounts(catalog.contract(each.table()))
+                        .forEach((one, unit) -> amounts(catalog.contract(other)).forEach((two, same) -> {
                             if (unit.equals(same)
                                     && List.of(related.get(each.table()).columns())
                                             .contains(one)

@@ -32,7 +32,8 @@ class SharedSourcesTest {
     SharedSourcesTest(SparkSession spark) {
         this.spark = spark;
         Problems problems = new Problems("pack");
-        catalog = Catalog.of(List.of(Yaml.read("""
+        catalog = Catalog.of(List.of(
+                Yaml.read("""
                 pack: t
                 title: { zh: 试, en: try }
                 contracts: { t.ledger: %s, t.scale: %s }
@@ -57,8 +58,7 @@ class SharedSourcesTest {
     private SharedSources weighed(int records, IntToLongFunction typed, IntToLongFunction scaled) {
         Dataset<Row> ledger = spark.createDataFrame(
                 IntStream.range(0, records)
-                        .mapToObj(i -> RowFactory.create(
-                                "r" + i, "s" + i, 60L + 37L * i, typed.applyAsLong(i) * 0.001))
+                        .mapToObj(i -> RowFactory.create("r" + i, "s" + i, 60L + 37L * i, typed.applyAsLong(i) * 0.001))
                         .toList(),
                 new StructType()
                         .add("record_id", "string")
@@ -121,8 +121,10 @@ class SharedSourcesTest {
     @Test
     void heapedAmountsAgreeByChance() {
         assertEquals(List.of(), weighed(100, i -> 5_000, i -> 5_000).notes());
-        assertEquals(List.of(), weighed(100, i -> i % 10 == 0 ? 10_000 : 5_000, i -> i % 9 == 0 ? 10_000 : 5_000)
-                .notes());
+        assertEquals(
+                List.of(),
+                weighed(100, i -> i % 10 == 0 ? 10_000 : 5_000, i -> i % 9 == 0 ? 10_000 : 5_000)
+                        .notes());
     }
 
     /** The same load rounded by two people to whole tons, the one a little high, is often the same and else one ton apart. */
@@ -135,12 +137,17 @@ class SharedSourcesTest {
 
     @Test
     void twoScalesAreTwoSources() {
-        assertEquals(DECLARED, weighed(100, SharedSourcesTest::kilograms, i -> kilograms(i) + 10 * (i % 7) - 30)
-                .origins());
+        assertEquals(
+                DECLARED,
+                weighed(100, SharedSourcesTest::kilograms, i -> kilograms(i) + 10 * (i % 7) - 30)
+                        .origins());
     }
 
     @Test
     void aFewEqualAmountsSayNothing() {
-        assertEquals(List.of(), weighed(29, SharedSourcesTest::kilograms, SharedSourcesTest::kilograms).notes());
+        assertEquals(
+                List.of(),
+                weighed(29, SharedSourcesTest::kilograms, SharedSourcesTest::kilograms)
+                        .notes());
     }
 }

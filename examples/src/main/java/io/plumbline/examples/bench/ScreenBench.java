@@ -33,7 +33,8 @@ public final class ScreenBench {
     private static final double NEARLY_NORMAL = 30;
     private static final double STRICT = 0.001;
     private static final double[] SPREADS = {0.3, 0.05};
-    private static final String[] PARTS = {"spread", "p and q", "shrunken ratios with intervals", "smallest ratios seen"};
+    private static final String[] PARTS = {"spread", "p and q", "shrunken ratios with intervals", "smallest ratios seen"
+    };
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ScreenBench() {}
@@ -63,7 +64,8 @@ public final class ScreenBench {
                 .mapToDouble(family -> judged(new SplittableRandom(SEED + family), spread, nanoseconds))
                 .sum();
         double wall = (System.nanoTime() - start) / 1e9;
-        double all = IntStream.range(0, PARTS.length).mapToLong(nanoseconds::get).sum() / 1e9;
+        double all =
+                IntStream.range(0, PARTS.length).mapToLong(nanoseconds::get).sum() / 1e9;
         double share = all / (all + nanoseconds.get(PARTS.length) / 1e9);
         out.printf(
                 Locale.ROOT,
@@ -91,14 +93,16 @@ public final class ScreenBench {
         clock.lap(PARTS.length);
         PeerScreening screening = PeerScreening.of(PeerFamily.counts(counts, expected), Direction.HIGH);
         clock.lap(0);
-        double sum = Arrays.stream(FalseDiscovery.benjaminiHochberg(screening.p())).sum();
+        double sum =
+                Arrays.stream(FalseDiscovery.benjaminiHochberg(screening.p())).sum();
         clock.lap(1);
         for (int i = 0; i < ORGANIZATIONS; i++) {
             RatioPosterior posterior = screening.posterior(i);
             sum += posterior.mean() + posterior.interval(0.95).low() + posterior.above(PeerScreening.CLEARLY_WORSE);
         }
         clock.lap(2);
-        sum += Arrays.stream(screening.smallestRatios(STRICT, SmallestEffect.POWER)).sum();
+        sum += Arrays.stream(screening.smallestRatios(STRICT, SmallestEffect.POWER))
+                .sum();
         clock.lap(3);
         return sum;
     }

@@ -128,6 +128,6 @@ final class EqualAmounts {
         Long same = row.getAs("same");
         Long step = row.getAs("step");
         double met = row.<Double>getAs("meetings") / all;
-        return new Found(all, same == null ? 0 : same, Math.max(met, step == null ? 0 : step));
+        return new Found(all, same == null ? 0 : same, step == null ? met : Math.max(met, step.doubleValue()));
     }
 }

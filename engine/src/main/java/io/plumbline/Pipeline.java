@@ -9,6 +9,7 @@ import io.plumbline.contract.Contract;
 import io.plumbline.geo.Areas;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.indicator.Measurement;
+import io.plumbline.lead.Caps;
 import io.plumbline.lead.Heirs;
 import io.plumbline.lead.Leading;
 import io.plumbline.lead.Leads;
@@ -132,7 +133,7 @@ final class Pipeline {
                         .coalesce(1));
         Runnable told = () -> {
             itemize(indicators, related);
-            note(signals, shared, judging, indicators, register);
+            note(signals, shared, judging, indicators, related, register);
         };
         Together.beside(spark, told, () -> {
             progress.step("evidence");
@@ -156,7 +157,12 @@ final class Pipeline {
 
     /** What there is to say beside the leads: common patterns, shared sources, and what the job's own settings changed. */
     private void note(
-            Dataset<Row> signals, SharedSources shared, Judging judging, Dataset<Row> indicators, Register register) {
+            Dataset<Row> signals,
+            SharedSources shared,
+            Judging judging,
+            Dataset<Row> indicators,
+            Map<String, Dataset<Row>> related,
+            Register register) {
         List<Row> judged = sorted(signals, "signal_id");
         Noting noting = new Noting(catalog, register);
         List<Note> notes = new ArrayList<>(noting.commonPatterns(judged));
@@ -165,17 +171,31 @@ final class Pipeline {
         notes.addAll(shared.notes());
         List<Row> rows = notes.stream().map(Note::row).toList();
         folder.write("notes", spark.createDataFrame(rows, Notes.SCHEMA).coalesce(1));
-        List<Row> departures = Departures.any(plan)
-                ? Departures.of(
-                        plan,
-                        judging,
-                        validity.trials(),
-                        spark.createDataFrame(indicators.collectAsList(), Indicators.SCHEMA),
-                        judged)
-                : List.of();
+        List<Row> departures =
+                Departures.any(plan) ? departures(judged, judging, indicators, related, register) : List.of();
         folder.write(
                 "departures",
                 spark.createDataFrame(departures, Departures.SCHEMA).coalesce(1));
+    }
+
+    private List<Row> departures(
+            List<Row> judged,
+            Judging judging,
+            Dataset<Row> indicators,
+            Map<String, Dataset<Row>> related,
+            Register register) {
+        Dataset<Row> numbers = spark.createDataFrame(indicators.collectAsList(), Indicators.SCHEMA);
+        List<Row> departures = new ArrayList<>(Departures.of(plan, judging, validity.trials(), numbers, judged));
+        departures.addAll(LeadDepartures.of(
+                plan,
+                (signals, caps) -> made(signals, caps, register),
+                judged,
+                origins -> judging.signals(
+                        numbers,
+                        catalog,
+                        validity.trials(),
+                        SharedSources.of(catalog, origins, related).origins())));
+        return departures;
     }
 
     /** Every accepted record has one answer in every role of its contract, attributed or with the reason. */
@@ -258,13 +278,7 @@ final class Pipeline {
     }
 
     private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
-        Heirs heirs = new Heirs(register, plan.job().asOf());
-        List<Row> found = sorted(signals, "signal_id");
-        List<Row> answered = heirs.none()
-                ? found
-                : spark.createDataFrame(heirs.answering(found), Signals.SCHEMA).collectAsList();
-        List<Row> made =
-                new Leading(catalog, register).leads(answered, plan.job().caps());
+        List<Row> made = made(sorted(signals, "signal_id"), plan.job().caps(), register);
         List<Row> leads = sorted(
                 folder.write("leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1)), "rank");
         List<Row> rows = shown.drop("shown").collectAsList();
@@ -272,5 +286,14 @@ final class Pipeline {
                 "spot_checks",
                 spark.createDataFrame(SpotChecks.draw(leads, rows, runId), SpotChecks.SCHEMA)
                         .coalesce(1));
+    }
+    /** The leads of signals, in which heirs answer for those they took over. */
+    private List<Row> made(List<Row> signals, Caps caps, Register register) {
+        Heirs heirs = new Heirs(register, plan.job().asOf());
+        List<Row> answered = heirs.none()
+                ? signals
+                : spark.createDataFrame(heirs.answering(signals), Signals.SCHEMA)
+                        .collectAsList();
+        return new Leading(catalog, register).leads(answered, caps);
     }
 }

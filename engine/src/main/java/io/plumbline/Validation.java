@@ -46,6 +46,9 @@ public record Validation(List<Line> checks, List<String> departures) {
         plan.job().thresholds().forEach((id, settings) -> departures.add("thresholds." + id + ": " + settings));
         plan.job().promote().forEach((id, reason) -> departures.add("promote." + id + ": " + reason));
         plan.job().duties().keySet().forEach(id -> departures.add("duties." + id + ": replaced by the job"));
+        LeadDepartures.settings(plan.job(), plan.catalog())
+                .forEach((setting, values) -> departures.add(
+                        setting + ": " + values[0] + " instead of " + (values[1] == null ? "nothing" : values[1])));
         return new Validation(lines, departures);
     }
 

@@ -7,6 +7,7 @@ import io.plumbline.attribution.Coverage;
 import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
 import io.plumbline.derive.Derivations;
+import io.plumbline.geo.Areas;
 import io.plumbline.geo.CellIndex;
 import io.plumbline.indicator.ExplainedPlaces;
 import io.plumbline.indicator.Measurement;
@@ -39,9 +40,11 @@ final class Crossing {
     private final Plan plan;
     private final Catalog catalog;
     private final RunFolder folder;
+    private final NeighbourTables neighbours;
     private final Attribution attribution;
     private final ExplainedPlaces explained;
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
+    private final Map<String, Dataset<Row>> beside = new TreeMap<>();
     private final Map<String, Dataset<Row>> answers = new ConcurrentSkipListMap<>();
 
     Crossing(
@@ -49,14 +52,20 @@ final class Crossing {
             Plan plan,
             RunFolder folder,
             Register register,
-            CellIndex areas,
+            Areas areas,
             ExplainedPlaces explained) {
         this.spark = spark;
         this.plan = plan;
         this.catalog = plan.catalog();
         this.folder = folder;
         this.explained = explained;
-        this.attribution = new Attribution(register, areas, plan.job().asOf(), tables::get, catalog::contract);
+        this.neighbours = new NeighbourTables(register, areas);
+        this.attribution = new Attribution(
+                register,
+                areas == null ? null : CellIndex.of(areas),
+                plan.job().asOf(),
+                tables::get,
+                catalog::contract);
     }
 
     /** Related tables by name. */
@@ -73,6 +82,7 @@ final class Crossing {
             tables.putAll(Together.all(spark, wave, id -> attributed("accepted", id, open.get(id))));
         }
         progress.step("relate");
+        beside.putAll(neighbours.of(spark, catalog, tables.keySet()));
         return Together.all(spark, counted(), id -> folder.write("related/" + id, marked(id)));
     }
 
@@ -162,7 +172,7 @@ final class Crossing {
 
     private Dataset<Row> marked(String id) {
         Tables consulted = new Tables(
-                tables::get,
+                table -> tables.getOrDefault(table, beside.get(table)),
                 catalog::contract,
                 plan.job().timeZone(),
                 plan.job().asOf(),

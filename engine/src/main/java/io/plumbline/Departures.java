@@ -25,12 +25,17 @@ import org.apache.spark.sql.types.StructType;
 final class Departures {
     static final StructType SCHEMA = TableSchema.table()
             .string("setting", "where it stands in the job, such as thresholds.M05.above; never null")
-            .string("check_id", "the check; null where a duty of several is replaced")
-            .string("pack_value", "what the pack says; null where it says nothing")
+            .string("check_id", "the check; null where a duty of several is replaced, and for caps and origins")
+            .string(
+                    "pack_value",
+                    "what the pack says, of caps what holds unless a job says otherwise; null for nothing")
             .string("job_value", "what the job says; never null")
             .string("because", "the job's reason; null where none is asked for")
-            .longs("suppressed", "signals that count towards leads by the pack and not by the job; never null")
-            .longs("added", "signals that count by the job and not by the pack; never null")
+            .longs(
+                    "suppressed",
+                    "signals that count towards leads by the pack and not by the job; of caps those in leads that are only held"
+                            + " back by them, of origins those in leads that get a lower grade by them; never null")
+            .longs("added", "the same the other way round; never null")
             .strings(
                     "suppressed_signals",
                     "their ids, sorted; those not flagged by the job stand in signals; never null")
@@ -71,7 +76,8 @@ final class Departures {
         Job job = plan.job();
         return !job.thresholds().isEmpty()
                 || !job.promote().isEmpty()
-                || !job.duties().isEmpty();
+                || !job.duties().isEmpty()
+                || !LeadDepartures.settings(job, plan.catalog()).isEmpty();
     }
 
     private void threshold(String id, JsonNode settings, Map<String, Set<String>> counted) {
@@ -164,7 +170,27 @@ final class Departures {
         suppressed.removeAll(now);
         TreeSet<String> added = new TreeSet<>(now);
         added.removeAll(then);
-        rows.add(RowFactory.create(
+        rows.add(row(setting, check, packed, set, because, suppressed, added));
+    }
+
+    /**
+     * Of a setting that belongs to no check and needs no reason.
+     *
+     * @param values what the job says, and what holds without it
+     */
+    static Row row(String setting, String[] values, Set<String> suppressed, Set<String> added) {
+        return row(setting, null, values[1], values[0], null, suppressed, added);
+    }
+
+    private static Row row(
+            String setting,
+            String check,
+            String packed,
+            String set,
+            String because,
+            Set<String> suppressed,
+            Set<String> added) {
+        return RowFactory.create(
                 setting,
                 check,
                 packed,
@@ -173,7 +199,7 @@ final class Departures {
                 (long) suppressed.size(),
                 (long) added.size(),
                 List.copyOf(suppressed),
-                List.copyOf(added)));
+                List.copyOf(added));
     }
 
     private static Set<String> ids(Map<String, Set<String>> counted, String check) {

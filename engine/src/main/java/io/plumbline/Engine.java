@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import io.plumbline.lead.Outcomes;
 import io.plumbline.pack.ConfigurationException;
 import io.plumbline.pack.Pack;
 import io.plumbline.pack.Problems;
@@ -70,21 +71,28 @@ public final class Engine {
     }
 
     /**
-     * Checks a job without running it: which checks can run, and what blocks the others.
+     * Checks a job without running it: which checks can run, what blocks the others, and which of them the outcomes that the job names
+     * have retired. Of its files only these are read.
      *
-     * @throws ConfigurationException naming every problem of job and packs
+     * @throws ConfigurationException naming every problem of job, packs and outcomes
      */
     public Validation validate(Job job) {
-        return Validation.of(plan(job, registry, handedOver.keySet()), handedOver.keySet());
+        Plan plan = plan(job, registry, handedOver.keySet());
+        if (job.outcomes().isEmpty()) {
+            return Validation.of(plan, handedOver.keySet(), Outcomes.none());
+        }
+        SparkSession own = session(job);
+        Outcomes outcomes = new OwnSession(own).during(() -> new OutcomeIntake(own, plan).outcomes());
+        return Validation.of(plan, handedOver.keySet(), outcomes);
     }
 
     /**
-     * Checks a job without a session and without running it.
+     * Checks a job without a session and without running it; outcomes are not read, so that no check counts as retired.
      *
      * @throws ConfigurationException naming every problem of job and packs
      */
     public static Validation validation(Job job) {
-        return Validation.of(plan(job, Registry.load(), Set.of()), Set.of());
+        return Validation.of(plan(job, Registry.load(), Set.of()), Set.of(), Outcomes.none());
     }
 
     /**

@@ -44,6 +44,11 @@ final class Judging {
 
     /** The signals of the checks of a catalog. */
     Dataset<Row> signals(Dataset<Row> indicators, Catalog checks, Set<String> trials) {
+        return signals(indicators, checks, trials, origins);
+    }
+
+    /** The same if sources came from elsewhere. */
+    Dataset<Row> signals(Dataset<Row> indicators, Catalog checks, Set<String> trials, Map<String, Origin> origins) {
         return Judgement.judge(
                         spark, checks, plan.registry().checkKinds(), indicators, facts, origins, trials, coverage)
                 .signals();

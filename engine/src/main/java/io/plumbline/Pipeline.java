@@ -6,9 +6,10 @@ import io.plumbline.check.EvidenceSelection;
 import io.plumbline.check.Items;
 import io.plumbline.check.Signals;
 import io.plumbline.contract.Contract;
-import io.plumbline.geo.CellIndex;
+import io.plumbline.geo.Areas;
 import io.plumbline.indicator.Indicators;
 import io.plumbline.indicator.Measurement;
+import io.plumbline.lead.Caps;
 import io.plumbline.lead.Heirs;
 import io.plumbline.lead.Leading;
 import io.plumbline.lead.Leads;
@@ -25,7 +26,6 @@ import io.plumbline.pack.Check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,7 +85,7 @@ final class Pipeline {
      *
      * @param areas null when the job has none
      */
-    private record Whereabouts(Register register, CellIndex areas, Outcomes outcomes) {}
+    private record Whereabouts(Register register, Areas areas, Outcomes outcomes) {}
 
     private Whereabouts whereabouts() {
         RegisterIntake intake = new RegisterIntake(spark, plan);
@@ -106,7 +106,7 @@ final class Pipeline {
         }
         receiving.account();
         crossing.account();
-        balance();
+        Balance.check(folder);
     }
 
     private void judge(
@@ -133,7 +133,9 @@ final class Pipeline {
                         .coalesce(1));
         Runnable told = () -> {
             itemize(indicators, related);
-            note(signals, shared, judging, indicators, register, accepted);
+            List<Row> found = sorted(signals, "signal_id");
+            note(found, shared, register, accepted);
+            depart(found, judging, indicators, related, register);
         };
         Together.beside(spark, told, () -> {
             progress.step("evidence");
@@ -155,60 +157,50 @@ final class Pipeline {
                                 spark.createDataFrame(List.of(), Items.SCHEMA)));
     }
 
-    /** What there is to say beside the leads: common patterns, shared sources, positions in another system, and what the job's own settings changed. */
-    private void note(
-            Dataset<Row> signals,
-            SharedSources shared,
-            Judging judging,
-            Dataset<Row> indicators,
-            Register register,
-            Map<String, Dataset<Row>> accepted) {
-        List<Row> judged = sorted(signals, "signal_id");
+    /** What there is to say beside the leads: common patterns, changes of territory, shared sources, positions in another system. */
+    private void note(List<Row> found, SharedSources shared, Register register, Map<String, Dataset<Row>> accepted) {
         Noting noting = new Noting(catalog, register);
-        List<Note> notes = new ArrayList<>(noting.commonPatterns(judged));
+        List<Note> notes = new ArrayList<>(noting.commonPatterns(found));
         notes.addAll(noting.territories(
-                plan.job().window().from(), plan.job().window().to(), judged));
+                plan.job().window().from(), plan.job().window().to(), found));
         notes.addAll(shared.notes());
         notes.addAll(new PositionSystems(catalog, plan.sources()).notes(accepted));
         List<Row> rows = notes.stream().map(Note::row).toList();
         folder.write("notes", spark.createDataFrame(rows, Notes.SCHEMA).coalesce(1));
-        List<Row> departures = Departures.any(plan)
-                ? Departures.of(
-                        plan,
-                        judging,
-                        validity.trials(),
-                        spark.createDataFrame(indicators.collectAsList(), Indicators.SCHEMA),
-                        judged)
-                : List.of();
+    }
+
+    /** What the job's own settings changed. */
+    private void depart(
+            List<Row> found,
+            Judging judging,
+            Dataset<Row> indicators,
+            Map<String, Dataset<Row>> related,
+            Register register) {
+        List<Row> departures =
+                Departures.any(plan) ? departures(found, judging, indicators, related, register) : List.of();
         folder.write(
                 "departures",
                 spark.createDataFrame(departures, Departures.SCHEMA).coalesce(1));
     }
 
-    /** Every accepted record has one answer in every role of its contract, attributed or with the reason. */
-    private void balance() {
-        Map<String, Long> accepted = new TreeMap<>();
-        folder.read("conservation")
-                .groupBy("contract")
-                .agg(functions.sum("accepted"))
-                .collectAsList()
-                .forEach(row -> accepted.put(row.getString(0), row.getLong(1)));
-        folder.read("coverage")
-                .groupBy("table", "role")
-                .agg(functions.sum("records"))
-                .collectAsList()
-                .forEach(row -> {
-                    Long expected = accepted.get(row.getString(0));
-                    if (expected != null && expected != row.getLong(2)) {
-                        throw new IllegalStateException(String.format(
-                                Locale.ROOT,
-                                "Table '%s', role %s: %d records accepted, %d answers; this is a defect of the engine",
-                                row.getString(0),
-                                row.getString(1),
-                                expected,
-                                row.getLong(2)));
-                    }
-                });
+    private List<Row> departures(
+            List<Row> judged,
+            Judging judging,
+            Dataset<Row> indicators,
+            Map<String, Dataset<Row>> related,
+            Register register) {
+        Dataset<Row> numbers = spark.createDataFrame(indicators.collectAsList(), Indicators.SCHEMA);
+        List<Row> departures = new ArrayList<>(Departures.of(plan, judging, validity.trials(), numbers, judged));
+        departures.addAll(LeadDepartures.of(
+                plan,
+                (signals, caps) -> made(signals, caps, register),
+                judged,
+                origins -> judging.signals(
+                        numbers,
+                        catalog,
+                        validity.trials(),
+                        SharedSources.of(catalog, origins, related).origins())));
+        return departures;
     }
 
     /** Numbers of whole periods inside the job's window. */
@@ -265,13 +257,7 @@ final class Pipeline {
     }
 
     private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
-        Heirs heirs = new Heirs(register, plan.job().asOf());
-        List<Row> found = sorted(signals, "signal_id");
-        List<Row> answered = heirs.none()
-                ? found
-                : spark.createDataFrame(heirs.answering(found), Signals.SCHEMA).collectAsList();
-        List<Row> made =
-                new Leading(catalog, register).leads(answered, plan.job().caps());
+        List<Row> made = made(sorted(signals, "signal_id"), plan.job().caps(), register);
         List<Row> leads = sorted(
                 folder.write("leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1)), "rank");
         List<Row> rows = shown.drop("shown").collectAsList();
@@ -279,5 +265,15 @@ final class Pipeline {
                 "spot_checks",
                 spark.createDataFrame(SpotChecks.draw(leads, rows, runId), SpotChecks.SCHEMA)
                         .coalesce(1));
+    }
+
+    /** The leads of signals, in which heirs answer for those they took over. */
+    private List<Row> made(List<Row> signals, Caps caps, Register register) {
+        Heirs heirs = new Heirs(register, plan.job().asOf());
+        List<Row> answered = heirs.none()
+                ? signals
+                : spark.createDataFrame(heirs.answering(signals), Signals.SCHEMA)
+                        .collectAsList();
+        return new Leading(catalog, register).leads(answered, caps);
     }
 }

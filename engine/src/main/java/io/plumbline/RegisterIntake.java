@@ -2,7 +2,6 @@ package io.plumbline;
 
 import io.plumbline.geo.Area;
 import io.plumbline.geo.Areas;
-import io.plumbline.geo.CellIndex;
 import io.plumbline.geo.Crs;
 import io.plumbline.organization.Register;
 import io.plumbline.organization.RegisterFiles;
@@ -66,7 +65,7 @@ final class RegisterIntake {
     }
 
     /** The areas with organizations as ids, or null when the job has none. */
-    CellIndex areas(Register register) {
+    Areas areas(Register register) {
         RegisterFiles.AreaFile file = plan.job().register().areas();
         if (file == null) {
             return null;
@@ -82,7 +81,7 @@ final class RegisterIntake {
             }
         }
         problems.refuse();
-        return CellIndex.of(Areas.of(List.copyOf(known.values())));
+        return Areas.of(List.copyOf(known.values()));
     }
 
     private List<Area> read(RegisterFiles.AreaFile file, Problems problems) {

@@ -3,6 +3,7 @@ package io.plumbline;
 import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Origin;
+import io.plumbline.contract.Privacy;
 import io.plumbline.lead.Note;
 import io.plumbline.lead.Notes;
 import io.plumbline.pack.Catalog;
@@ -10,7 +11,6 @@ import io.plumbline.pack.Derivation;
 import io.plumbline.pack.Match;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,9 @@ import org.apache.spark.sql.functions;
  * 同源检验: whether two systems that claim to be independent are filled from one. Two clocks that run apart hardly ever show the same
  * second for the same thing; a copy always does. Of the matched records, those whose two times are equal to the second are counted,
  * less what chance gives: as many as lie at any other single second near by, or in the next minute, hour or day where a system
- * writes no seconds. From {@value #SHARE} of the matched records on, of at least {@value #FEWEST}, the two count as one source.
+ * writes no seconds. So are those whose amounts are equal to the last digit, of two columns in one unit ({@link EqualAmounts}), where
+ * both tables hold dated records: what stands in two registers, such as a floor area, is equal for good reason. From {@value #SHARE} of
+ * the matched records on, of at least {@value #FEWEST}, the two count as one source.
  * Both numbers are conventions of this engine; no source prescribes them.
  */
 final class SharedSources {
@@ -33,6 +35,7 @@ final class SharedSources {
     private static final int NEAR_S = 60;
     private static final int[] STEPS = {60, 3600, 86_400};
 
+    private static final Words AT_ONE_TIME = new Words("时间一秒不差", "agree to the second");
     private static final String LAG = "_after_s";
     private static final String TABLE = "table";
     private static final String PREFIX = "prefix";
@@ -44,23 +47,117 @@ final class SharedSources {
         this.origins = new TreeMap<>(declared);
     }
 
-    /** Looks at all matches between declared systems, in one scan of each table. */
+    /**
+     * Matches between two systems that claim to be independent.
+     *
+     * @param prefix of the relation's columns
+     * @param other the contract whose origin stands for the counterparts
+     */
+    private record Matched(String table, String prefix, Match match, String other) {
+        String key() {
+            return SharedSources.key(table, prefix);
+        }
+    }
+
+    /** Looks at all matches between declared systems: at the times in one scan of each table, at the amounts in another. */
     static SharedSources of(Catalog catalog, Map<String, Origin> declared, Map<String, Dataset<Row>> related) {
         SharedSources shared = new SharedSources(declared);
-        Map<String, String> others = new LinkedHashMap<>();
-        List<Dataset<Row>> lags = new ArrayList<>();
+        List<Matched> matches = shared.matches(catalog, related);
+        shared.compareTimes(catalog, matches, related);
+        shared.compareAmounts(catalog, matches, related);
+        return shared;
+    }
+
+    private List<Matched> matches(Catalog catalog, Map<String, Dataset<Row>> related) {
+        List<Matched> matches = new ArrayList<>();
         new TreeMap<>(related)
-                .forEach((table, rows) -> shared.others(catalog, table, rows).forEach((prefix, other) -> {
-                    others.put(key(table, prefix), other);
-                    lags.add(rows.select(
-                            functions.lit(table).as(TABLE),
-                            functions.lit(prefix).as(PREFIX),
-                            functions.abs(functions.col(prefix + LAG)).as("far")));
+                .forEach((table, rows) -> new TreeMap<>(catalog.relationsOf(table)).forEach((id, relation) -> {
+                    String prefix = Catalog.prefix(id);
+                    if (relation instanceof Match match
+                            && List.of(rows.columns()).contains(prefix + LAG)) {
+                        String other = declared(catalog, match.to().table());
+                        boolean apart = origins.get(table) != null
+                                && other != null
+                                && !origins.get(table)
+                                        .root()
+                                        .equals(origins.get(other).root());
+                        if (apart) {
+                            matches.add(new Matched(table, prefix, match, other));
+                        }
+                    }
                 }));
+        return matches;
+    }
+
+    private void compareTimes(Catalog catalog, List<Matched> matches, Map<String, Dataset<Row>> related) {
+        Map<String, Matched> timed = new TreeMap<>();
+        List<Dataset<Row>> lags = new ArrayList<>();
+        for (Matched each : matches) {
+            if (toTheSecond(catalog, each.table())
+                    && toTheSecond(catalog, each.match().to().table())) {
+                timed.put(each.key(), each);
+                lags.add(related.get(each.table())
+                        .select(
+                                functions.lit(each.table()).as(TABLE),
+                                functions.lit(each.prefix()).as(PREFIX),
+                                functions
+                                        .abs(functions.col(each.prefix() + LAG))
+                                        .as("far")));
+            }
+        }
         lags.stream()
                 .reduce(Dataset::union)
-                .ifPresent(all -> counted(all).forEach((key, found) -> shared.decide(others.get(key), found)));
-        return shared;
+                .ifPresent(all ->
+                        counted(all).forEach((key, found) -> decide(timed.get(key), agreement(found), AT_ONE_TIME)));
+    }
+
+    /** Only records that are counterparts of each other; columns in the order of their names. */
+    private void compareAmounts(Catalog catalog, List<Matched> matches, Map<String, Dataset<Row>> related) {
+        List<EqualAmounts.Pair> pairs = new ArrayList<>();
+        List<Matched> behind = new ArrayList<>();
+        for (Matched each : matches) {
+            String other = each.match().to().table();
+            if (dated(catalog, each.table()) && dated(catalog, other) && related.containsKey(other)) {
+                amounts(catalog.contract(each.table()))
+                        .forEach((one, unit) -> amounts(catalog.contract(other)).forEach((two, same) -> {
+                            if (unit.equals(same)
+                                    && List.of(related.get(each.table()).columns())
+                                            .contains(one)
+                                    && List.of(related.get(other).columns()).contains(two)) {
+                                pairs.add(new EqualAmounts.Pair(each.table(), each.prefix(), one, other, two));
+                                behind.add(each);
+                            }
+                        }));
+            }
+        }
+        EqualAmounts.of(pairs, related)
+                .forEach((pair, found) -> decide(
+                        behind.get(pair),
+                        found,
+                        alike(catalog.contract(behind.get(pair).table()), pairs.get(pair))));
+    }
+
+    private static boolean dated(Catalog catalog, String table) {
+        return catalog.contract(table) != null && catalog.contract(table).time() != null;
+    }
+
+    /** Columns of amounts, each with its unit. */
+    private static Map<String, String> amounts(Contract contract) {
+        Map<String, String> amounts = new TreeMap<>();
+        contract.columns().forEach((name, column) -> {
+            boolean isNumber = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.LONG;
+            if (isNumber && column.unit() != null && column.privacy() == Privacy.KEEP) {
+                amounts.put(name, column.unit());
+            }
+        });
+        return amounts;
+    }
+
+    private static Words alike(Contract contract, EqualAmounts.Pair pair) {
+        io.plumbline.contract.Column column = contract.columns().get(pair.column());
+        String zh = column.zh() == null ? pair.column() : column.zh();
+        String en = column.en() == null ? pair.column() : column.en();
+        return new Words("“" + zh + "”数值分毫不差", "agree to the last digit in " + en);
     }
 
     private static String key(String table, String prefix) {
@@ -85,27 +182,6 @@ final class SharedSources {
 
     List<Note> notes() {
         return notes;
-    }
-
-    /** The contract behind each relation of a table whose matches say something: prefix → contract. */
-    private Map<String, String> others(Catalog catalog, String table, Dataset<Row> rows) {
-        Map<String, String> others = new TreeMap<>();
-        catalog.relationsOf(table).forEach((id, relation) -> {
-            String lag = Catalog.prefix(id) + LAG;
-            boolean timed = List.of(rows.columns()).contains(lag) && toTheSecond(catalog, table);
-            if (timed
-                    && relation instanceof Match match
-                    && toTheSecond(catalog, match.to().table())) {
-                String other = declared(catalog, match.to().table());
-                boolean apart = origins.get(table) != null
-                        && other != null
-                        && !origins.get(table).root().equals(origins.get(other).root());
-                if (apart) {
-                    others.put(Catalog.prefix(id), other);
-                }
-            }
-        });
-        return others;
     }
 
     private static boolean toTheSecond(Catalog catalog, String table) {
@@ -143,17 +219,21 @@ final class SharedSources {
         return functions.count(functions.when(which, 1)).as(name);
     }
 
-    private void decide(String other, Row found) {
-        long all = found.<Long>getAs("all");
-        long same = found.<Long>getAs("same");
+    private static EqualAmounts.Found agreement(Row found) {
         double chance = found.<Long>getAs("near") / (double) NEAR_S;
         for (int step : STEPS) {
             chance = Math.max(chance, found.<Long>getAs("at_" + step).doubleValue());
         }
-        if (all >= FEWEST && same - chance >= SHARE * all) {
-            String table = found.getAs(TABLE);
-            notes.add(note(table, other, same, all));
-            join(origins.get(other).root(), origins.get(table).root());
+        return new EqualAmounts.Found(found.getAs("all"), found.getAs("same"), chance);
+    }
+
+    private void decide(Matched matched, EqualAmounts.Found found, Words how) {
+        String one = origins.get(matched.table()).root();
+        String two = origins.get(matched.other()).root();
+        boolean copied = found.all() >= FEWEST && found.same() - found.chance() >= SHARE * found.all();
+        if (copied && !one.equals(two)) {
+            notes.add(note(matched.table(), matched.other(), found, how));
+            join(two, one);
         }
     }
 
@@ -163,10 +243,10 @@ final class SharedSources {
                 : origin);
     }
 
-    private Note note(String table, String other, long same, long all) {
+    private Note note(String table, String other, EqualAmounts.Found found, Words how) {
         String one = origins.get(table).system();
         String two = origins.get(other).system();
-        String share = String.format(Locale.ROOT, "%.0f", 100.0 * same / all);
+        String share = String.format(Locale.ROOT, "%.0f", 100.0 * found.same() / found.all());
         return new Note(
                 Notes.SHARED_SOURCE,
                 table + " " + other,
@@ -177,13 +257,12 @@ final class SharedSources {
                 null,
                 List.of(),
                 List.of(table, other),
-                new Note.Seen(same, all, null),
+                new Note.Seen(found.same(), found.all(), null),
                 new Words(
-                        "“%s”与“%s”申报为相互独立，但可对上的 %d 条记录中有 %d 条（%s %%）时间一秒不差，远多于偶然；本轮按一个来源计算，请核实其中一个是否由另一个供数。"
-                                .formatted(one, two, all, same, share),
-                        ("%s and %s are declared independent, but of %d matched records %d (%s %%) agree to the second, far"
-                                        + " beyond chance: they count as one source; ask whether one is filled from the"
-                                        + " other.")
-                                .formatted(one, two, all, same, share)));
+                        "“%s”与“%s”申报为相互独立，但可对上的 %d 条记录中有 %d 条（%s %%）%s，远多于偶然；本轮按一个来源计算，请核实其中一个是否由另一个供数。"
+                                .formatted(one, two, found.all(), found.same(), share, how.zh()),
+                        ("%s and %s are declared independent, but of %d matched records %d (%s %%) %s, far beyond chance:"
+                                        + " they count as one source; ask whether one is filled from the other.")
+                                .formatted(one, two, found.all(), found.same(), share, how.en())));
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import io.plumbline.lead.Outcomes;
+import io.plumbline.lead.ValidityLedger;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Indicator;
@@ -23,7 +24,8 @@ public record Validation(List<Line> checks, List<String> departures) {
      *
      * @param check its id
      * @param title its title in Chinese and English
-     * @param state {@code runnable}, {@code trial} or {@code blocked}
+     * @param state {@code runnable}; {@code trial} or {@code retired}, which run and make no leads; or {@code blocked}
+     * @param because why it makes no leads, retired ones with the outcomes behind it; null unless trial or retired
      * @param blockedBy tables that are not supplied and without which it cannot run; empty unless blocked
      * @param weakenedBy tables that are not supplied and without which it sees less
      */
@@ -31,17 +33,22 @@ public record Validation(List<Line> checks, List<String> departures) {
             String check,
             io.plumbline.text.Words title,
             String state,
+            io.plumbline.text.Words because,
             List<String> blockedBy,
             List<String> weakenedBy) {}
 
-    static Validation of(Plan plan, Set<String> handedOver) {
+    static Validation of(Plan plan, Set<String> handedOver, Outcomes outcomes) {
         Set<String> supplied = supplied(plan, handedOver);
+        ValidityLedger validity = plan.validity(outcomes);
         List<Line> lines = new ArrayList<>();
-        plan.catalog().checks().forEach((id, check) -> lines.add(line(plan, id, check, supplied)));
+        plan.catalog().checks().forEach((id, check) -> lines.add(line(plan, id, check, supplied, validity)));
         List<String> departures = new ArrayList<>();
         plan.job().thresholds().forEach((id, settings) -> departures.add("thresholds." + id + ": " + settings));
         plan.job().promote().forEach((id, reason) -> departures.add("promote." + id + ": " + reason));
         plan.job().duties().keySet().forEach(id -> departures.add("duties." + id + ": replaced by the job"));
+        LeadDepartures.settings(plan.job(), plan.catalog())
+                .forEach((setting, values) -> departures.add(
+                        setting + ": " + values[0] + " instead of " + (values[1] == null ? "nothing" : values[1])));
         return new Validation(lines, departures);
     }
 
@@ -53,10 +60,13 @@ public record Validation(List<Line> checks, List<String> departures) {
                 supplied.add(id);
             }
         });
+        if (plan.job().register().areas() != null) {
+            NeighbourTables.open(plan.catalog()).forEach(through -> supplied.add(through.table()));
+        }
         return supplied;
     }
 
-    private static Line line(Plan plan, String id, Check check, Set<String> supplied) {
+    private static Line line(Plan plan, String id, Check check, Set<String> supplied, ValidityLedger validity) {
         Catalog catalog = plan.catalog();
         Indicator indicator = catalog.indicators().get(check.indicator());
         Set<String> blocked = new LinkedHashSet<>();
@@ -74,9 +84,14 @@ public record Validation(List<Line> checks, List<String> departures) {
             boolean none = missing.size() == relation.consulted().size();
             (none ? blocked : weakened).addAll(missing);
         }
-        String state = !blocked.isEmpty()
-                ? "blocked"
-                : plan.validity(Outcomes.none()).trials().contains(id) ? "trial" : "runnable";
-        return new Line(id, check.title(), state, List.copyOf(blocked), List.copyOf(weakened));
+        boolean silent = blocked.isEmpty() && validity.trials().contains(id);
+        String quiet = validity.retired(id) ? "retired" : "trial";
+        return new Line(
+                id,
+                check.title(),
+                silent ? quiet : blocked.isEmpty() ? "runnable" : "blocked",
+                silent ? validity.because(id) : null,
+                List.copyOf(blocked),
+                List.copyOf(weakened));
     }
 }

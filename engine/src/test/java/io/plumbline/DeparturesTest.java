@@ -88,4 +88,46 @@ class DeparturesTest {
         assertEquals(1L, row.<Long>getAs("suppressed"));
         assertTrue(row.isNullAt(row.fieldIndex("because")));
     }
+
+    @Test
+    void aLowerCapListsTheSignalsOfLeadsThatItHoldsBack() throws IOException {
+        Row row = departures("caps: { shown: 0 }\n").get(0);
+        assertEquals("caps.shown", row.getAs("setting"));
+        assertEquals("15", row.getAs("pack_value"));
+        assertEquals("0", row.getAs("job_value"));
+        assertTrue(row.isNullAt(row.fieldIndex("check_id")));
+        assertEquals(1L, row.<Long>getAs("suppressed"));
+        assertEquals(0L, row.<Long>getAs("added"));
+    }
+
+    @Test
+    void aCapOfTheUsualSizeIsNoDeparture() throws IOException {
+        assertEquals(List.of(), departures("caps: { shown: 15, top: 5 }\n"));
+    }
+
+    @Test
+    void anOriginThatChangesNoGradeIsListedAllTheSame() throws IOException {
+        Lamps.kept(folder);
+        Path file = folder.resolve("job.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "path: faults.csv }",
+                                "path: faults.csv, origin: { system: paper, fed_from: lamp-desk } }"));
+        List<Row> rows;
+        try (Run run = Engine.on(spark).run(Job.read(file.toString()))) {
+            rows = run.table("departures").collectAsList();
+        }
+        assertEquals(1, rows.size());
+        assertEquals("sources.lamps.fault.origin", rows.get(0).getAs("setting"));
+        assertEquals(
+                "system: lamp-desk, controlled_by: bureau/urban-management, nature: ledger",
+                rows.get(0).getAs("pack_value"));
+        assertEquals(
+                "system: paper, fed_from: lamp-desk, nature: ledger",
+                rows.get(0).getAs("job_value"));
+        assertEquals(0L, rows.get(0).<Long>getAs("suppressed"));
+        assertEquals(0L, rows.get(0).<Long>getAs("added"));
+    }
 }

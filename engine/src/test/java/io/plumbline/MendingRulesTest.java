@@ -67,4 +67,10 @@ class MendingRulesTest {
         String told = refusal("value: photo", "value: picture");
         assertTrue(told.contains("relations.mend.photo: there is no column 'picture'"), told);
     }
+
+    @Test
+    void aDistanceAcrossTheCityMakesNobodyANeighbour() throws IOException {
+        String told = refusal("within_m: 20", "within_m: 20000");
+        assertTrue(told.contains("relations.mend.elsewhere.through: within_m is 20000.0; allowed: 0 to 5000"), told);
+    }
 }

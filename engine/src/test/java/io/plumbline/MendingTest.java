@@ -179,6 +179,76 @@ class MendingTest {
         }
     }
 
+    /** Calls that are taken from the street's ledger are no second source. */
+    @Test
+    void anOriginThatMakesOneSourceOfTwoListsTheSignalsOfALowerGrade() throws IOException {
+        job();
+        Path file = folder.resolve("job.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "path: calls.csv }",
+                                "path: calls.csv, origin: { system: ledger, controlled_by: street } }"));
+        try (Run run = Engine.on(spark).run(Job.read(file.toString()))) {
+            Row departure = run.table("departures").collectAsList().get(0);
+            assertEquals("sources.mend.call.origin", departure.getAs("setting"));
+            assertEquals(
+                    "system: hotline, controlled_by: bureau/hotline, nature: report", departure.getAs("pack_value"));
+            String recurred = run.signals()
+                    .where("check_id = 'N01' and organization_id = 'S1' and state = 'flagged'")
+                    .first()
+                    .getAs("signal_id");
+            assertTrue(departure
+                    .getList(departure.fieldIndex("suppressed_signals"))
+                    .contains(recurred));
+            assertEquals(0L, departure.<Long>getAs("added"));
+        }
+    }
+
+    /** S1 and S2 lie beside each other, S3 to S5 each on its own. */
+    @Test
+    void withoutADeclaredListTheAreasSayWhoIsBesideWhom() throws IOException {
+        job();
+        Lamps.write(folder, "areas.geojson", """
+                {"type": "FeatureCollection", "features": [%s]}
+                """.formatted(String.join(
+                ",",
+                square("S1", 121.0),
+                square("S2", 121.01),
+                square("S3", 121.1),
+                square("S4", 121.2),
+                square("S5", 121.3))));
+        Path file = folder.resolve("job.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("  - { contract: mend.neighbour, format: csv, path: neighbours.csv }\n", "")
+                        .replace(
+                                "packs:",
+                                "  areas: { format: geojson, path: areas.geojson, crs: WGS84, id: id }\npacks:"));
+        Job job = Job.read(file.toString());
+        assertEquals(
+                List.of(),
+                Engine.validation(job).checks().stream()
+                        .filter(line -> !line.blockedBy().isEmpty())
+                        .toList());
+        try (Run run = Engine.on(spark).run(job)) {
+            Row moved = run.signals()
+                    .where("check_id = 'N03' and organization_id = 'S1' and period_from = '2026-04-01'")
+                    .first();
+            assertEquals("flagged: null", said(moved));
+        }
+    }
+
+    private static String square(String id, double west) {
+        double east = west + 0.01;
+        return """
+                {"type": "Feature", "properties": {"id": "%s"}, "geometry": {"type": "Polygon", "coordinates":
+                 [[[%s, 31], [%s, 31], [%s, 31.01], [%s, 31.01], [%s, 31]]]}}
+                """.formatted(id, west, east, east, west, west);
+    }
+
     private static String said(Row signal) {
         return signal == null ? "none" : signal.getAs("state") + ": " + signal.getAs("reason");
     }

@@ -67,6 +67,26 @@ class OutcomesOfJobsTest {
     }
 
     @Test
+    void validationNamesTheRetiredWithTheOutcomesBehindIt() throws IOException {
+        Validation.Line line =
+                Engine.on(spark).validate(job(dead(), "")).checks().get(0);
+        assertEquals("retired", line.state());
+        assertTrue(
+                line.because().en().startsWith("200 judged, 4 found; 200 outcomes, and even the upper end"),
+                () -> line.because().en());
+        assertEquals(
+                "runnable", Engine.validation(job(dead(), "")).checks().get(0).state());
+    }
+
+    @Test
+    void validationCallsAPromotedCheckRunnable() throws IOException {
+        Job promoted = job(dead(), "promote: { L01: the list was drawn wrongly }\n");
+        Validation.Line line = Engine.on(spark).validate(promoted).checks().get(0);
+        assertEquals("runnable", line.state());
+        assertEquals(null, line.because());
+    }
+
+    @Test
     void aJobMayPromoteARetiredCheckWithAReason() throws IOException {
         try (Run run = Engine.on(spark).run(job(dead(), "promote: { L01: memo 12 }\n"))) {
             assertEquals(1, run.leads().count());

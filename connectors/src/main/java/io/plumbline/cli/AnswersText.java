@@ -19,6 +19,7 @@ final class AnswersText {
     private static final int TITLE = 40;
     private static final int MOST_PROMOTED = 3;
     private static final String PROMOTE = "promote.";
+    private static final String CAPS = "caps.";
 
     private final Run run;
     private final Validation validation;
@@ -69,6 +70,7 @@ final class AnswersText {
         return switch (line.state()) {
             case "blocked" -> language.say("缺数据 ", "blocked ") + String.join(", ", line.blockedBy());
             case "trial" -> language.say("试用", "trial");
+            case "retired" -> language.say("已停用", "retired");
             default -> "";
         };
     }
@@ -134,8 +136,11 @@ final class AnswersText {
         out.printf(
                 Locale.ROOT,
                 language.say(
-                        "与配置包不同：%s 为 %s，配置包为 %s%s；压下疑点 %d 个，增加 %d 个%n",
-                        "departs from the pack: %s: %s instead of %s%s; suppresses %d signals, adds %d%n"),
+                        "与%s不同：%s 为 %s，原为 %s%s；压下疑点 %d 个，增加 %d 个%n",
+                        "departs from the %s: %s: %s instead of %s%s; suppresses %d signals, adds %d%n"),
+                departure.<String>getAs("setting").startsWith(CAPS)
+                        ? language.say("默认", "default")
+                        : language.say("配置包", "pack"),
                 departure.<String>getAs("setting"),
                 departure.<String>getAs("job_value"),
                 packed == null ? language.say("未设", "nothing") : packed,

@@ -1,10 +1,13 @@
 package io.plumbline.cli;
 
 import io.plumbline.Engine;
+import io.plumbline.Job;
 import io.plumbline.Validation;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         description =
-                "Checks a job without running it: all its problems at once, or each check as runnable or blocked.")
+                "Checks a job without running it: all its problems at once, or each check as runnable, trial, retired"
+                        + " by outcomes, or blocked.")
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
@@ -24,9 +28,9 @@ final class ValidateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = Console.of(spec.commandLine().getOut());
-        Validation validation = Engine.validation(options.job());
+        Validation validation = validated(options.job());
         for (Validation.Line line : validation.checks()) {
             out.printf(
                     Locale.ROOT,
@@ -35,6 +39,10 @@ final class ValidateCommand implements Callable<Integer> {
                     line.state(),
                     line.title().zh(),
                     line.title().en());
+            if (line.because() != null) {
+                out.println("       makes no leads: " + line.because().zh() + " · "
+                        + line.because().en());
+            }
             if (!line.blockedBy().isEmpty()) {
                 out.println("       needs " + String.join(", ", line.blockedBy()) + ", which the job does not supply");
             }
@@ -42,7 +50,21 @@ final class ValidateCommand implements Callable<Integer> {
                 out.println("       sees less without " + String.join(", ", line.weakenedBy()));
             }
         }
-        validation.departures().forEach(departure -> out.println("departs from the pack: " + departure));
+        validation
+                .departures()
+                .forEach(departure -> out.println(
+                        "departs from the " + (departure.startsWith("caps.") ? "default: " : "pack: ") + departure));
         return 0;
+    }
+
+    /** Outcomes take a session to read; whatever else is wrong is told before one is started. */
+    private static Validation validated(Job job) throws IOException {
+        Validation unread = Engine.validation(job);
+        if (job.outcomes().isEmpty()) {
+            return unread;
+        }
+        try (SparkSession spark = JobOptions.spark()) {
+            return JobOptions.engine(spark).validate(job);
+        }
     }
 }

@@ -102,7 +102,8 @@ public final class Noting {
     }
 
     private boolean movedWithParent(Organization successor, Territory change) {
-        Territory above = successor.parent() == null ? null : register.territories().get(successor.parent());
+        Territory above =
+                successor.parent() == null ? null : register.territories().get(successor.parent());
         return above != null
                 && above.on().equals(change.on())
                 && successor.succeeds().stream()

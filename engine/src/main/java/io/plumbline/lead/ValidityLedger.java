@@ -92,6 +92,17 @@ public final class ValidityLedger {
         return trials;
     }
 
+    /** Whether outcomes have shown a check to be no better than looking at random. */
+    public boolean retired(String id) {
+        return records.get(id).state() == ValidityRecord.State.RETIRED;
+    }
+
+    /** Why a check makes leads or none; of one that outcomes retired, the outcomes. */
+    public Words because(String id) {
+        boolean isSilent = retired(id) && !promote.containsKey(id);
+        return isSilent ? records.get(id).told() : why(id);
+    }
+
     private boolean leads(String id) {
         Check check = checks.get(id);
         if (check == null || promote.containsKey(id)) {

@@ -75,6 +75,14 @@ record ValidityRecord(List<OutcomeEntry> listed, List<OutcomeEntry> spots, List<
         return ControlLift.of(found(), judged(), found, probability, LEVEL);
     }
 
+    /** How many were found, and what that decides. */
+    Words told() {
+        Words reason = reason();
+        return new Words(
+                String.format(Locale.ROOT, "已判定 %d 处，属实 %d 处；%s", judged(), found(), reason.zh()),
+                String.format(Locale.ROOT, "%d judged, %d found; %s", judged(), found(), reason.en()));
+    }
+
     private Words reason() {
         ControlLift lift = lift();
         if (judged() < OUTCOMES_WANTED) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** What must hold between the parts of packs, beyond what their records say: names that resolve, and a person who is told enough. */
 public final class PackRules {
+    /** Farther than this nobody is a neighbour. */
+    private static final int FARTHEST_M = 5000;
+
     /** The columns by which a case mix is told apart at most. */
     private static final int MOST_STRATA = 3;
 
@@ -95,6 +98,10 @@ public final class PackRules {
                 .filter(column -> !on.contains(column))
                 .forEach(column -> problems.add(
                         path, "'%s' is none of the columns by which is counted: %s", column, String.join(", ", on)));
+        Double within = windows.through() == null ? null : windows.through().withinM();
+        if (within != null && !(within >= 0 && within <= FARTHEST_M)) {
+            problems.add(path + ".through", "within_m is %s; allowed: 0 to %d", within, FARTHEST_M);
+        }
     }
 
     private void indicator(String id, Indicator indicator) {

@@ -93,12 +93,15 @@ public record Windows(
      * @param column the record's column that is replaced, one of those by which counterparts are sought
      * @param from the table's column that holds the record's value
      * @param to the table's column that holds the neighbour's
+     * @param withinM where the job does not supply the table but areas: metres that the boundaries of two organizations of one kind may
+     *     lie apart and count as neighbours; null when only a declared list counts
      */
     public record Through(
             @JsonProperty(required = true) String table,
             @JsonProperty(required = true) String column,
             @JsonProperty(required = true) String from,
-            @JsonProperty(required = true) String to) {}
+            @JsonProperty(required = true) String to,
+            Double withinM) {}
 
     /**
      * 对照: keys of the counted tables that no record of the relation's own table names. Each serves one record, so that no row

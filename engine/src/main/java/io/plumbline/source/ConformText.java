@@ -3,7 +3,6 @@ package io.plumbline.source;
 import io.plumbline.contract.Normalize;
 import io.plumbline.text.Normal;
 import io.plumbline.text.Plates;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text in the form its contract asks for. */
@@ -31,8 +30,6 @@ record ConformText(Normalize normalize) implements ConformValue {
                     "rounded_code", text, "was rounded by a spreadsheet; export the column as text to keep its digits");
         }
         String whole = POINT_ZERO.matcher(text).matches() ? text.substring(0, text.indexOf('.')) : text;
-        StringBuilder kept = new StringBuilder(whole.length());
-        whole.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
-        return kept.toString().toUpperCase(Locale.ROOT);
+        return Normal.code(whole);
     }
 }

@@ -69,9 +69,7 @@ public final class BestSplit {
         SplittableRandom random = new SplittableRandom(seed);
         int reached = 0;
         for (int round = 0; round < rounds; round++) {
-            Series shuffled = series.shuffled(random);
-            int best = shuffled.best(minimum);
-            reached += best >= 0 && shuffled.gain(best) >= seen ? 1 : 0;
+            reached += series.shuffled(random).reaches(seen, minimum) ? 1 : 0;
         }
         return (1.0 + reached) / (1 + rounds);
     }

@@ -12,11 +12,15 @@ final class CountGrid {
     private static final double GROWTH = Math.pow(2, 0.25);
     private static final double[] PLACES = new double[ROWS];
     private static final long[] COUNTS = new long[ROWS];
+    private static final double[][] FACTORS = new double[ROWS][];
 
     static {
         for (int i = 0; i < ROWS; i++) {
             COUNTS[i] = i <= OWN_ROW_TO ? i : Math.round(COUNTS[i - 1] * GROWTH);
             PLACES[i] = place(COUNTS[i]);
+        }
+        for (int i = OWN_ROW_TO; i < ROWS - 2; i++) {
+            FACTORS[i] = factors(i);
         }
     }
 
@@ -39,15 +43,28 @@ final class CountGrid {
     private static double between(long count, IntToDoubleFunction rows) {
         double place = place(count);
         int below = rowBelow(count, place);
-        double sum = 0;
-        for (int i = below - 1; i <= below + 2; i++) {
-            double part = rows.applyAsDouble(i);
-            for (int j = below - 1; j <= below + 2; j++) {
-                part *= j == i ? 1 : (place - PLACES[j]) / (PLACES[i] - PLACES[j]);
+        double[] factors = FACTORS[below];
+        double d0 = place - PLACES[below - 1];
+        double d1 = place - PLACES[below];
+        double d2 = place - PLACES[below + 1];
+        double d3 = place - PLACES[below + 2];
+        return d2 * d3 * (factors[0] * d1 * rows.applyAsDouble(below - 1) + factors[1] * d0 * rows.applyAsDouble(below))
+                + d0
+                        * d1
+                        * (factors[2] * d3 * rows.applyAsDouble(below + 1)
+                                + factors[3] * d2 * rows.applyAsDouble(below + 2));
+    }
+
+    /** What Lagrange's products of differences are divided by, for a cubic over a row, the one before and the two after. */
+    private static double[] factors(int row) {
+        double[] factors = new double[4];
+        for (int i = 0; i < 4; i++) {
+            factors[i] = 1;
+            for (int j = 0; j < 4; j++) {
+                factors[i] /= j == i ? 1 : PLACES[row - 1 + i] - PLACES[row - 1 + j];
             }
-            sum += part;
         }
-        return sum;
+        return factors;
     }
 
     private static int rowBelow(long count, double place) {

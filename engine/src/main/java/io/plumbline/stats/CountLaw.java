@@ -1,6 +1,6 @@
 package io.plumbline.stats;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleBinaryOperator;
 
 /** The law of a count, given where its organization lies: at a log rate, or at a logit. */
 sealed interface CountLaw {
@@ -25,8 +25,8 @@ sealed interface CountLaw {
     /** Fisher's information on the location, which is the count's variance there. */
     double information(double location);
 
-    /** By d: log P(X = k) at location + d less that at the location. */
-    DoubleUnaryOperator logGain(long k, double location);
+    /** By d and e^d - 1: log P(X = k) at location + d less that at the location. */
+    DoubleBinaryOperator logGain(long k, double location);
 
     /** The location at which the mean is about k, kept finite for none and all. */
     double locationOf(long k);
@@ -70,9 +70,9 @@ sealed interface CountLaw {
         }
 
         @Override
-        public DoubleUnaryOperator logGain(long k, double location) {
+        public DoubleBinaryOperator logGain(long k, double location) {
             double mean = Math.exp(location);
-            return d -> k * d - mean * (Math.exp(d) - 1);
+            return (d, growth) -> k * d - mean * growth;
         }
 
         @Override
@@ -124,9 +124,9 @@ sealed interface CountLaw {
         }
 
         @Override
-        public DoubleUnaryOperator logGain(long k, double location) {
+        public DoubleBinaryOperator logGain(long k, double location) {
             double share = share(location);
-            return d -> k * d - n * Math.log1p(share * (Math.exp(d) - 1));
+            return (d, growth) -> k * d - n * Logs.onePlus(share * growth);
         }
 
         @Override

@@ -40,7 +40,7 @@ record LatentDensity(double a, double b, double peak, double logHeight, double i
         if (b == Double.POSITIVE_INFINITY) {
             return logHeight - a * excess;
         }
-        return logHeight + a * distance - (a + b) * Math.log1p(a / (a + b) * (excess + distance));
+        return logHeight + a * distance - (a + b) * Logs.onePlus(a / (a + b) * (excess + distance));
     }
 
     /** The derivative of {@link #logAt}. */

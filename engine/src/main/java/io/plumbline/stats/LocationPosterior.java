@@ -1,7 +1,7 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * What a count says about its organization's own location, when locations vary as a normal law: the density of both
@@ -75,17 +75,22 @@ final class LocationPosterior {
 
     /** The density from the peak outwards until it is negligible. */
     private double[] side(int way) {
-        DoubleUnaryOperator gain = law.logGain(count, peak);
-        double z = (peak - location) / scale;
+        DoubleBinaryOperator gain = law.logGain(count, peak);
+        double twice = 2 * (peak - location) / scale;
+        double part = way * step / scale;
         double[] values = new double[64];
         int length = 0;
+        double first = Math.expm1(way * step);
+        double growth = 0;
         do {
             double d = way * (length + 1) * step;
-            double moved = d / scale;
+            double moved = (length + 1) * part;
+            // e^d - 1 of the next step, which keeps its digits where the step is small.
+            growth += first * (1 + growth);
             if (length == values.length) {
                 values = Arrays.copyOf(values, 2 * length);
             }
-            values[length] = Math.exp(gain.applyAsDouble(d) - 0.5 * moved * (moved + 2 * z));
+            values[length] = Math.exp(gain.applyAsDouble(d, growth) - 0.5 * moved * (moved + twice));
             length++;
         } while (values[length - 1] > NEGLIGIBLE);
         return Arrays.copyOf(values, length);

@@ -51,7 +51,8 @@ record MixedCount(CountLaw law, double location, double scale) {
             return LOG_HALF + Math.log1p(Math.exp(logAtLeast(1)));
         }
         LatentDensity reaching = law.reaching(k);
-        DoubleUnaryOperator plain = u -> half(law.logAtLeast(k, u), k == law.most() ? NONE : law.logAtLeast(k + 1, u));
+        DoubleUnaryOperator plain =
+                u -> withHalf(k == law.most() ? NONE : law.logAtLeast(k + 1, u), law.logProbability(k, u));
         return averages(reaching, plain) ? average(plain) : mid(reaching).logUpper(location, scale);
     }
 
@@ -61,7 +62,7 @@ record MixedCount(CountLaw law, double location, double scale) {
             return half(logBelow(k), k == law.most() ? 0 : logBelow(k + 1));
         }
         LatentDensity reaching = law.reaching(k);
-        DoubleUnaryOperator plain = u -> half(law.logBelow(k, u), law.logBelow(k + 1, u));
+        DoubleUnaryOperator plain = u -> withHalf(law.logBelow(k, u), law.logProbability(k, u));
         return averages(reaching, plain) ? average(plain) : mid(reaching).logLower(location, scale);
     }
 
@@ -112,6 +113,13 @@ record MixedCount(CountLaw law, double location, double scale) {
             } while (term > sum * NEGLIGIBLE);
         }
         return Math.min(0, middle + Math.log(sum * STEP) - LogGamma.LOG_SQRT_2_PI);
+    }
+
+    /** log of a tail and half a probability. */
+    private static double withHalf(double logTail, double logProbability) {
+        double log = LOG_HALF + logProbability;
+        double larger = Math.max(logTail, log);
+        return larger == NONE ? larger : larger + Math.log(Math.exp(logTail - larger) + Math.exp(log - larger));
     }
 
     private static double half(double log1, double log2) {

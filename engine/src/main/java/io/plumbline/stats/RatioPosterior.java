@@ -11,6 +11,11 @@ package io.plumbline.stats;
 public final class RatioPosterior {
     private static final int NEWTON_STEPS = 4;
 
+    /** Weights of the four-point formula. */
+    private static final double INNER = 13.0 / 24;
+
+    private static final double OUTER = 1.0 / 24;
+
     /** Logarithms of ratios from first on, step by step, and the probability of less. */
     private final double first;
 
@@ -23,10 +28,10 @@ public final class RatioPosterior {
         this.step = step;
         this.density = density;
         this.below = cumulated(density);
-        double all = below[below.length - 1];
+        double scale = 1 / below[below.length - 1];
         for (int i = 0; i < below.length; i++) {
-            below[i] /= all;
-            density[i] /= all;
+            below[i] *= scale;
+            density[i] *= scale;
         }
     }
 
@@ -111,7 +116,7 @@ public final class RatioPosterior {
         for (int i = 1; i < density.length; i++) {
             double before = i >= 2 ? density[i - 2] : 0;
             double after = i + 1 < density.length ? density[i + 1] : 0;
-            double cell = (13 * (density[i - 1] + density[i]) - before - after) / 24;
+            double cell = INNER * (density[i - 1] + density[i]) - OUTER * (before + after);
             below[i] = below[i - 1] + Math.max(0, cell);
         }
         return below;

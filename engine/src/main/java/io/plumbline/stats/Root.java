@@ -13,11 +13,37 @@ final class Root {
 
     private Root() {}
 
+    /**
+     * The zero of a rising function about a guess: steps that double lead from there to a change of sign.
+     *
+     * @param step how far off the guess may be
+     * @param low where the function is below 0
+     * @param high where it is above
+     */
+    static double rising(double guess, double step, double low, double high, DoubleUnaryOperator function) {
+        double from = Math.max(low, Math.min(high, guess));
+        double value = function.applyAsDouble(from);
+        double sign = -Math.signum(value);
+        for (double away = step; ; away *= 2) {
+            double to = Math.max(low, Math.min(high, from + sign * away));
+            double reached = function.applyAsDouble(to);
+            if (Math.signum(reached) != -sign || to == low || to == high) {
+                return between(from, value, to, reached, function);
+            }
+            from = to;
+            value = reached;
+        }
+    }
+
     static double between(double low, double high, DoubleUnaryOperator function) {
+        return between(low, function.applyAsDouble(low), high, function.applyAsDouble(high), function);
+    }
+
+    private static double between(double low, double atLow, double high, double atHigh, DoubleUnaryOperator function) {
         double x1 = low;
         double x2 = high;
-        double f1 = function.applyAsDouble(x1);
-        double f2 = function.applyAsDouble(x2);
+        double f1 = atLow;
+        double f2 = atHigh;
         double t = 0.5;
         for (int step = 0; step < MOST_STEPS && f1 != 0 && f2 != 0; step++) {
             double x = x1 + t * (x2 - x1);

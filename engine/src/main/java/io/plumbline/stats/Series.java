@@ -12,15 +12,18 @@ final class Series {
     private final double[] amounts;
     private final double[] weights;
     private final DoubleBinaryOperator part;
+    private final DoubleBinaryOperator most;
     private final double[] amountUpTo;
     private final double[] weightUpTo;
     private final double shift;
 
-    private Series(double[] amounts, double[] weights, double shift, DoubleBinaryOperator part) {
+    private Series(
+            double[] amounts, double[] weights, double shift, DoubleBinaryOperator part, DoubleBinaryOperator most) {
         this.amounts = amounts;
         this.weights = weights;
         this.shift = shift;
         this.part = part;
+        this.most = most;
         this.amountUpTo = runningSum(amounts);
         this.weightUpTo = runningSum(weights);
     }
@@ -35,7 +38,7 @@ final class Series {
             centred[i] = values[i] - mean;
             weights[i] = 1;
         }
-        return new Series(centred, weights, mean, (sum, n) -> sum * sum / n);
+        return new Series(centred, weights, mean, (sum, n) -> sum * sum / n, (sum, usual) -> Double.POSITIVE_INFINITY);
     }
 
     /** Counts with exposure: the gain is a fall in Poisson deviance. */
@@ -44,7 +47,12 @@ final class Series {
         Values.notNegative(counts, "counts");
         Values.positive(exposures, "exposures");
         double[] amounts = Arrays.stream(counts).asDoubleStream().toArray();
-        return new Series(amounts, exposures.clone(), 0, (sum, e) -> sum == 0 ? 0 : 2 * sum * Math.log(sum / e));
+        return new Series(
+                amounts,
+                exposures.clone(),
+                0,
+                (sum, e) -> sum == 0 ? 0 : 2 * sum * Math.log(sum / e),
+                Series::mostDeviance);
     }
 
     /** The number of amounts in the first part of the best split; -1 if there is none. Of equal splits the earliest. */
@@ -68,6 +76,29 @@ final class Series {
         double sum = amountUpTo[amounts.length];
         double weight = weightUpTo[amounts.length];
         return part.applyAsDouble(s, w) + part.applyAsDouble(sum - s, weight - w) - part.applyAsDouble(sum, weight);
+    }
+
+    /** Whether any split has at least this gain. */
+    boolean reaches(double gain, int minimum) {
+        int n = amounts.length;
+        double sum = amountUpTo[n];
+        double share = sum / weightUpTo[n];
+        for (int split = minimum; split <= n - minimum; split++) {
+            double s = amountUpTo[split];
+            double usual = weightUpTo[split] * share;
+            double bound = most.applyAsDouble(s, usual) + most.applyAsDouble(sum - s, sum - usual);
+            // Most splits of a series without change are told apart without a logarithm.
+            if (!(bound < gain) && gain(split) >= gain) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** At least 2 (s log(s / e) - s + e): with x = s / e - 1 it is below e x², and below e (x² + |x|³) where x is below 0. */
+    private static double mostDeviance(double sum, double usual) {
+        double x = sum / usual - 1;
+        return (1 + 1e-9) * usual * x * x * (x < 0 ? 1 - x : 1);
     }
 
     double levelBefore(int split) {
@@ -95,7 +126,7 @@ final class Series {
             swap(amount, i, j);
             swap(weight, i, j);
         }
-        return new Series(amount, weight, shift, part);
+        return new Series(amount, weight, shift, part, most);
     }
 
     /** What gains are compared with to tell them from rounding. */

@@ -23,6 +23,7 @@ final class VisibleRatio {
     private final boolean high;
     private final double logAlpha;
     private final double power;
+    private final double quantile;
     private final double[] critical = unknown();
     private final double[] reached = unknown();
 
@@ -34,6 +35,7 @@ final class VisibleRatio {
         this.high = high;
         this.logAlpha = Math.log(alpha);
         this.power = power;
+        this.quantile = Gaussian.quantile(alpha);
     }
 
     /** For an organization whose count would follow a law at a location; infinity, or 0 downwards, if none would show. */
@@ -87,23 +89,41 @@ final class VisibleRatio {
         CountLaw law = new CountLaw.Events();
         double near = CountGrid.place(count);
         double far = Math.min(FARTHEST, FAR * (1 + tail.widest()));
+        double width = width(law, near);
         if (high) {
             return count == 0 || tail.logUpper(law, near - far, count) > logAlpha
                     ? -NOWHERE
-                    : Root.between(near - far, near + FAR, u -> tail.logUpper(law, u, count) - logAlpha);
+                    : Root.rising(
+                            near + quantile * width,
+                            width,
+                            near - far,
+                            near + FAR,
+                            u -> tail.logUpper(law, u, count) - logAlpha);
         }
         return tail.logLower(law, near + far, count) > logAlpha
                 ? NOWHERE
-                : Root.between(near - FAR, near + far, u -> logAlpha - tail.logLower(law, u, count));
+                : Root.rising(
+                        near - quantile * width,
+                        width,
+                        near - FAR,
+                        near + far,
+                        u -> logAlpha - tail.logLower(law, u, count));
     }
 
     /** The location at which this count or a worse one has the wanted power. */
     private double powerful(CountLaw law, long count) {
         double near = law.locationOf(count);
-        return Root.between(near - FAR, near + FAR, u -> {
+        double width = width(law, near);
+        double guess = near + (high ? 1 : -1) * Gaussian.quantile(power) * width;
+        return Root.rising(guess, width / 4, near - FAR, near + FAR, u -> {
             MixedCount mixed = new MixedCount(law, u, spread);
             return high ? Math.exp(mixed.logAtLeast(count)) - power : power - Math.exp(mixed.logBelow(count + 1));
         });
+    }
+
+    /** About one standard deviation of a count of this law and of the organizations, in locations. */
+    private double width(CountLaw law, double location) {
+        return Math.sqrt(spread * spread + 1 / law.information(location));
     }
 
     private static double[] unknown() {

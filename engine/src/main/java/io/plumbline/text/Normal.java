@@ -7,6 +7,13 @@ import java.util.Locale;
 public final class Normal {
     private Normal() {}
 
+    /** Digits and letters of a code, upper case, without separators. */
+    public static String code(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
+        return kept.toString().toUpperCase(Locale.ROOT);
+    }
+
     /** Unicode compatibility composition (NFKC): full-width letters, digits and brackets become plain ones. */
     public static String nfkc(String text) {
         return text == null || isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);

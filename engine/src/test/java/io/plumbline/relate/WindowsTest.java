@@ -178,7 +178,7 @@ class WindowsTest {
                 n1 | t | p
                 n2 | t | q
                 """);
-        Windows.Through through = new Windows.Through("next", "place", "place", "neighbour");
+        Windows.Through through = new Windows.Through("next", "place", "place", "neighbour", null);
         Windows windows = around(false, null, through, new Windows.Control(List.of("kind"), false));
         String[] shown = {
             "record_id",

@@ -11,6 +11,7 @@ import io.plumbline.examples.bench.NullDistrictsBench;
 import io.plumbline.examples.bench.NumbersBench;
 import io.plumbline.examples.bench.OverdispersionBench;
 import io.plumbline.examples.bench.PointBench;
+import io.plumbline.examples.bench.ScreenBench;
 import io.plumbline.examples.bench.VisitBench;
 import io.plumbline.examples.city.Scale;
 import java.io.IOException;
@@ -49,8 +50,8 @@ final class BenchCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "NAME",
             description =
-                    "boundaries, csv, district, dossier, indicators, nulls, numbers, overdispersion, points, visits, or boston and link,"
-                            + " which need --data.")
+                    "boundaries, csv, district, dossier, indicators, nulls, numbers, overdispersion, points, screen, visits, or boston and"
+                            + " link, which need --data.")
     private String name;
 
     @Option(
@@ -75,7 +76,14 @@ final class BenchCommand implements Callable<Integer> {
     private String cores;
 
     private static final Map<String, Consumer<PrintStream>> WITHOUT_SPARK = new TreeMap<>(Map.of(
-            "boundaries", BoundaryBench::run, "overdispersion", OverdispersionBench::run, "visits", VisitBench::run));
+            "boundaries",
+            BoundaryBench::run,
+            "overdispersion",
+            OverdispersionBench::run,
+            "screen",
+            ScreenBench::run,
+            "visits",
+            VisitBench::run));
 
     /** One comparison. */
     private interface Bench {

@@ -105,8 +105,10 @@ final class MethodPage {
         for (Duty.Holder holder : duty.holders()) {
             Words role = Terms.role(holder.role().name().toLowerCase(Locale.ROOT));
             Words power = Terms.power(holder.power().name().toLowerCase(Locale.ROOT));
-            String zh = holder.kinds().stream().map(kind -> Terms.kind(kind).zh()).collect(Collectors.joining("、"));
-            String en = holder.kinds().stream().map(kind -> Terms.kind(kind).en()).collect(Collectors.joining(", "));
+            String zh =
+                    holder.kinds().stream().map(kind -> Terms.kind(kind).zh()).collect(Collectors.joining("、"));
+            String en =
+                    holder.kinds().stream().map(kind -> Terms.kind(kind).en()).collect(Collectors.joining(", "));
             boolean answers = holder.answers();
             lines.add(new Words(
                     duty.title().zh() + "：" + zh + "（" + role.zh() + "，" + power.zh() + (answers ? "" : "；仅作背景，不成线索")

@@ -64,7 +64,7 @@ final class NoteSheets {
                 List.of(
                         "设置 Setting",
                         "检查 Check",
-                        "配置包 Pack",
+                        "配置包或默认 Pack or default",
                         "本任务 Job",
                         "理由 Because",
                         "压下信号数 Suppressed",

@@ -9,15 +9,10 @@ import io.plumbline.stats.PeerFamily;
 import io.plumbline.stats.PeerScreening;
 import io.plumbline.stats.PeerSpread;
 import io.plumbline.stats.Poisson;
-import io.plumbline.stats.RatioPosterior;
-import io.plumbline.stats.SmallestEffect;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How often peers that differ by more than chance raise false leads, how often bad ones are found, and how much a fifth of
@@ -32,13 +27,6 @@ public final class OverdispersionBench {
     private static final int NULL_FAMILIES = 1000;
     private static final int POWER_FAMILIES = 300;
     private static final int COLLUSION_PANELS = 200;
-    private static final int LARGE = 10_000;
-
-    /** 60 periods of 20 indicators. */
-    private static final int FAMILIES = 60 * 20;
-
-    private static final int TIMED = 20;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private OverdispersionBench() {}
 
@@ -68,7 +56,6 @@ public final class OverdispersionBench {
         panel(out, new Truth("lognormal .30, 5 % at RR 3", 100, 0.3, false, 3), POWER_FAMILIES);
         panel(out, new Truth("lognormal .30, 1 at RR 3", TOWNS, 0.3, false, 3), POWER_FAMILIES);
         collusion(out);
-        speed(out);
     }
 
     /** Runs the simulations. */
@@ -211,55 +198,5 @@ public final class OverdispersionBench {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    }
-
-    private static void speed(PrintStream out) {
-        out.printf(
-                Locale.ROOT,
-                "%n%d organizations, processor time of one thread, median of %d families:%n",
-                LARGE,
-                TIMED);
-        for (double spread : new double[] {0.05, 0.3, 1}) {
-            time(out, "spread " + spread + ": p and q", spread, OverdispersionBench::tested);
-            time(out, "  and posteriors, smallest ratios", spread, OverdispersionBench::described);
-        }
-    }
-
-    private static double tested(Counts drawn) {
-        double[] p = PeerScreening.of(drawn.family(), Direction.HIGH).p();
-        return FalseDiscovery.benjaminiHochberg(p)[0];
-    }
-
-    private static double described(Counts drawn) {
-        PeerScreening screening = PeerScreening.of(drawn.family(), Direction.HIGH);
-        double sum = FalseDiscovery.benjaminiHochberg(screening.p())[0];
-        for (int i = 0; i < LARGE; i++) {
-            RatioPosterior posterior = screening.posterior(i);
-            sum += posterior.mean() + posterior.interval(0.95).low() + posterior.above(PeerScreening.CLEARLY_WORSE);
-        }
-        return sum + screening.smallestRatios(STRICT, SmallestEffect.POWER)[0];
-    }
-
-    private static void time(PrintStream out, String name, double spread, ToDoubleFunction<Counts> work) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        Truth truth = new Truth("", LARGE, spread, false, 1);
-        double[] milliseconds = new double[TIMED];
-        double sum = 0;
-        for (int i = -TIMED / 2; i < TIMED; i++) {
-            Counts drawn = truth.draw(random.split());
-            // Processor time: others may be using the machine.
-            long start = THREADS.getCurrentThreadCpuTime();
-            sum += work.applyAsDouble(drawn);
-            milliseconds[Math.max(0, i)] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
-        }
-        double each = median(milliseconds);
-        out.printf(
-                Locale.ROOT,
-                "%-40s %7.1f ms; %d families on two cores %6.1f s (sum of answers %.4f)%n",
-                name,
-                each,
-                FAMILIES,
-                each * FAMILIES / 2 / 1000,
-                sum);
     }
 }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @SparkTest
 class LeadDeparturesTest {
-    private static final StructType SIGNAL =
-            new StructType().add("signal_id", "string").add("accepted", "string").add("grade", "int");
+    private static final StructType SIGNAL = new StructType()
+            .add("signal_id", "string")
+            .add("accepted", "string")
+            .add("grade", "int");
 
     private final SparkSession spark;
 
@@ -56,7 +58,8 @@ class LeadDeparturesTest {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replace("path: faults.csv }", "path: faults.csv, origin: { system: paper, nature: report } }"));
+                        .replace(
+                                "path: faults.csv }", "path: faults.csv, origin: { system: paper, nature: report } }"));
         Plan plan = Engine.plan(Job.read(file.toString()), Registry.load(), Set.of());
         List<Row> now = signals(
                         RowFactory.create("lowered", null, 3),
@@ -65,8 +68,7 @@ class LeadDeparturesTest {
                 .collectAsList();
         Row row = LeadDepartures.of(plan, LeadDeparturesTest::leads, now, origins -> {
                     assertEquals(
-                            new Origin("lamp-desk", "bureau/urban-management", null, null),
-                            origins.get("lamps.fault"));
+                            new Origin("lamp-desk", "bureau/urban-management", null, null), origins.get("lamps.fault"));
                     return signals(
                             RowFactory.create("lowered", null, 1),
                             RowFactory.create("raised", null, 2),

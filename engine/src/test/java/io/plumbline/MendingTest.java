@@ -179,33 +179,6 @@ class MendingTest {
         }
     }
 
-    /** Calls that are taken from the street's ledger are no second source. */
-    @Test
-    void anOriginThatMakesOneSourceOfTwoListsTheSignalsOfALowerGrade() throws IOException {
-        job();
-        Path file = folder.resolve("job.yaml");
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace(
-                                "path: calls.csv }",
-                                "path: calls.csv, origin: { system: ledger, controlled_by: street } }"));
-        try (Run run = Engine.on(spark).run(Job.read(file.toString()))) {
-            Row departure = run.table("departures").collectAsList().get(0);
-            assertEquals("sources.mend.call.origin", departure.getAs("setting"));
-            assertEquals(
-                    "system: hotline, controlled_by: bureau/hotline, nature: report", departure.getAs("pack_value"));
-            String recurred = run.signals()
-                    .where("check_id = 'N01' and organization_id = 'S1' and state = 'flagged'")
-                    .first()
-                    .getAs("signal_id");
-            assertTrue(departure
-                    .getList(departure.fieldIndex("suppressed_signals"))
-                    .contains(recurred));
-            assertEquals(0L, departure.<Long>getAs("added"));
-        }
-    }
-
     /** S1 and S2 lie beside each other, S3 to S5 each on its own. */
     @Test
     void withoutADeclaredListTheAreasSayWhoIsBesideWhom() throws IOException {

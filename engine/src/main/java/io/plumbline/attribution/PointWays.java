@@ -57,7 +57,7 @@ final class PointWays implements Serializable {
         if (found.length == 0) {
             return Answer.none("point_outside");
         }
-        return among(existing(found, facts.day()), facts);
+        return among(existing(found, facts.day()), found.length, facts);
     }
 
     /** The organizations of the areas that were there on the day, those of an ended one and its successor being on one ground. */
@@ -73,7 +73,7 @@ final class PointWays implements Serializable {
     }
 
     /** Nested areas, a community in its street, are no dispute: the innermost answers. */
-    private Answer among(List<String> found, Facts facts) {
+    private Answer among(List<String> found, int covering, Facts facts) {
         if (found.isEmpty()) {
             return Answer.none("point_not_valid_then");
         }
@@ -86,10 +86,10 @@ final class PointWays implements Serializable {
                 return Answer.ambiguous("areas_overlap", found);
             }
         }
-        return atLevel(inner, facts);
+        return atLevel(inner, covering, facts);
     }
 
-    private Answer atLevel(String inner, Facts facts) {
+    private Answer atLevel(String inner, int covering, Facts facts) {
         double accuracy = facts.accuracyM();
         boolean known = accuracy >= 0;
         boolean good = known && accuracy <= AreaLevels.DEFAULT_GOOD_TO_M;
@@ -102,7 +102,11 @@ final class PointWays implements Serializable {
         if (areas.isInterior(facts.lon(), facts.lat(), band)) {
             return answer(own, why, List.of());
         }
-        Set<String> beyond = beyond(own, good, areas.near(facts.lon(), facts.lat(), band), facts.day());
+        int[] near = areas.near(facts.lon(), facts.lat(), band);
+        if (near.length == covering) {
+            return answer(own, why, List.of());
+        }
+        Set<String> beyond = beyond(own, good, near, facts.day());
         return beyond.isEmpty() ? answer(own, why, List.of()) : nearBoundary(own, beyond);
     }
 

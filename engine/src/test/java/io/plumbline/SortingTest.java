@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Eight streets keep a ledger of what a truck lifts: the first enters few lifts, the second enters all and many of one weight, the
- * others enter nearly all.
+ * Eight streets keep a ledger of what a truck lifts, weighed to a tenth of a kilogram and entered to one: the first enters few
+ * lifts, the second enters all and many of one weight, the others enter nearly all.
  */
 @SparkTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,10 +61,10 @@ class SortingTest {
             for (int i = 0; i < 60; i++) {
                 String lift = "L-" + street + "-" + i;
                 String day = String.format("2026-01-%02d", 1 + i % 28);
-                int kg = 40 + (i * 17 + street) % 50;
+                double kg = 40 + (i * 17 + street) % 50 + (1 + i % 4) / 10.0;
                 lifts.append(String.join(",", lift, name, day, kg + "\n"));
                 if (street == 1 ? i % 6 == 0 : i % 20 != street) {
-                    int written = street == 2 && i % 2 == 0 ? 60 : kg;
+                    long written = street == 2 && i % 2 == 0 ? 60 : Math.round(kg);
                     entries.append(String.join(",", "E-" + lift, name, lift, day, written + "\n"));
                 }
             }

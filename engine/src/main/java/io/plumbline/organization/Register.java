@@ -196,39 +196,9 @@ public final class Register implements Serializable {
                         .orElse(null);
     }
 
-    /** The organization that one which ended went into whole, by way of others too; itself while it goes on, null when there is none. */
-    public Organization heir(String id, LocalDate day) {
-        Organization last = byId.get(id);
-        while (last != null && !last.existsOn(day)) {
-            String ended = last.id();
-            last = territories.entrySet().stream()
-                    .filter(entry -> entry.getValue().carried().contains(ended)
-                            && !day.isBefore(entry.getValue().on()))
-                    .map(entry -> byId.get(entry.getKey()))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return last;
-    }
-
     /** Who held an organization's territory on that day: itself, whoever it went into whole, or whoever went into it whole; null when nobody can say. */
     public Organization holder(String id, LocalDate day) {
-        Organization organization = byId.get(id);
-        return organization == null || organization.from() == null || !day.isBefore(organization.from())
-                ? heir(id, day)
-                : forerunner(id, day);
-    }
-
-    /** The one that it alone succeeds; where several were joined nobody knows whose a record would have been. */
-    private Organization forerunner(String id, LocalDate day) {
-        Organization first = byId.get(id);
-        while (first != null && !first.existsOn(day)) {
-            Territory change = territories.get(first.id());
-            first = change == null || change.carried().size() != 1
-                    ? null
-                    : byId.get(change.carried().get(0));
-        }
-        return first;
+        return new Holders(byId, territories).on(id, day);
     }
 
     /** The organization, or null. */

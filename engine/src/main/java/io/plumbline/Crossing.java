@@ -43,6 +43,7 @@ final class Crossing {
     private final NeighbourTables neighbours;
     private final Attribution attribution;
     private final ExplainedPlaces explained;
+    private final Map<String, String> successors;
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
     private final Map<String, Dataset<Row>> beside = new TreeMap<>();
     private final Map<String, Dataset<Row>> answers = new ConcurrentSkipListMap<>();
@@ -59,6 +60,7 @@ final class Crossing {
         this.catalog = plan.catalog();
         this.folder = folder;
         this.explained = explained;
+        this.successors = register.successors(plan.job().asOf());
         this.neighbours = new NeighbourTables(register, areas);
         this.attribution = new Attribution(
                 register,
@@ -177,7 +179,8 @@ final class Crossing {
                 plan.job().timeZone(),
                 plan.job().asOf(),
                 plan.job().window().from(),
-                plan.job().window().to());
+                plan.job().window().to(),
+                successors);
         Relation forming = catalog.formsTable(id) ? catalog.relations().get(id) : null;
         Dataset<Row> related = forming == null
                 ? Relations.relate(tables.get(id), read(id), consulted)

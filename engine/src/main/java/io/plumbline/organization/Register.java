@@ -201,6 +201,19 @@ public final class Register implements Serializable {
         return new Holders(byId, territories).on(id, day);
     }
 
+    /** By code of an organization that ended, the code of the one that holds its territory on that day whole. */
+    public Map<String, String> successors(LocalDate day) {
+        Map<String, String> successors = new TreeMap<>();
+        for (Organization each : byId.values()) {
+            Organization holder = holder(each.id(), day);
+            boolean ended = each.to() != null && !day.isBefore(each.to());
+            if (ended && each.code() != null && holder != null && holder.code() != null) {
+                successors.put(each.code(), holder.code());
+            }
+        }
+        return successors;
+    }
+
     /** The organization, or null. */
     public Organization organization(String id) {
         return id == null ? null : byId.get(id);

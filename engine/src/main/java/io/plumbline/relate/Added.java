@@ -42,7 +42,7 @@ record Added(Dataset<Row> found, List<Column> added) {
             return balance(p);
         }
         if (relation instanceof Windows) {
-            return Windowing.columns(p);
+            return WindowColumns.of(p);
         }
         if (relation instanceof Repeat) {
             return Repeating.columns(p);

@@ -16,7 +16,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
-import io.plumbline.contract.TableSchema;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Counterpart;
 import io.plumbline.pack.Windows;
@@ -34,7 +33,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /** Brings the records of one stratum and the events of all its keys together, and counts around the days of each record. */
 final class Windowing {
@@ -56,23 +54,6 @@ final class Windowing {
         this.tables = tables;
     }
 
-    static StructType columns(String p) {
-        TableSchema columns = Added.comparable(TableSchema.table(), p);
-        for (String side : List.of("before", "during", "after")) {
-            columns.longs(p + side, "rows counted " + side + "; null where not comparable")
-                    .longs(p + side + "_days", "days counted over; null where not comparable");
-        }
-        columns.longs(
-                        p + "back_days",
-                        "days after the end until a week holds half of what was usual; null where none does")
-                .longs(p + "controls", "untreated keys counted beside; null where none was asked for");
-        for (String side : List.of("before", "during", "after")) {
-            columns.longs(p + "control_" + side, "their rows " + side + " on the same days; null without any");
-        }
-        return columns.longs(p + "control_found", "how many of them have a row after; null without any")
-                .build();
-    }
-
     Added around(Dataset<Row> table) {
         String p = Catalog.prefix(id) + "_";
         List<Counterpart> supplied = windows.in().stream()
@@ -82,9 +63,10 @@ final class Windowing {
         if (absent != null) {
             return Added.notSupplied(id, windows, absent);
         }
-        Dataset<Row> rows = records(table, supplied.get(0));
+        Dataset<Row> today = tables.carried(windows.of(), table);
+        Dataset<Row> rows = records(today, supplied.get(0));
         if (windows.control() != null && windows.through() != null) {
-            rows = rows.unionByName(marks(table, supplied.get(0)));
+            rows = rows.unionByName(marks(today, supplied.get(0)));
         }
         for (Counterpart in : supplied) {
             rows = rows.unionByName(events(in));
@@ -99,7 +81,7 @@ final class Windowing {
         Dataset<Row> counted = rows.repartition(col(STRATUM))
                 .sortWithinPartitions(STRATUM, OTHER, FIRST, Lineage.RECORD_ID, KEY)
                 .mapPartitions(solve, Encoders.row(Strata.RESULT));
-        return described(p, windows.through() == null ? counted : together(counted));
+        return WindowColumns.described(p, windows.through() == null ? counted : together(counted));
     }
 
     private String absent(List<Counterpart> supplied) {
@@ -161,7 +143,8 @@ final class Windowing {
         if (windows.without() == null) {
             return begun.withColumn(OUT, lit(new long[0]));
         }
-        Dataset<Row> in = tables.table().apply(windows.without().table());
+        String taken = windows.without().table();
+        Dataset<Row> in = tables.carried(taken, tables.table().apply(taken));
         String time = tables.timeOf(windows.without().table(), windows.without().time());
         Column day = unix_date(tables.instants().day(in, time)).cast(DataTypes.LongType);
         long margin = Windows.days(windows.margin());
@@ -202,7 +185,7 @@ final class Windowing {
     }
 
     private Dataset<Row> events(Counterpart in) {
-        Dataset<Row> table = tables.table().apply(in.table());
+        Dataset<Row> table = tables.carried(in.table(), tables.table().apply(in.table()));
         Map<String, String> on = in.on();
         List<String> shared = control(in).stream().map(on::get).toList();
         return table.where(Judge.holds(in.where(), table))
@@ -260,20 +243,6 @@ final class Windowing {
         }
         return counted.groupBy(Lineage.RECORD_ID)
                 .agg(all.get(0), all.subList(1, all.size()).toArray(Column[]::new));
-    }
-
-    private static Added described(String p, Dataset<Row> counted) {
-        List<Column> found = new ArrayList<>(List.of(col(Lineage.RECORD_ID)));
-        List<Column> added = new ArrayList<>();
-        for (StructField field : columns(p).fields()) {
-            String name = field.name().substring(p.length());
-            Column value = name.equals("comparable")
-                    ? col(Search.REASON).isNull()
-                    : name.equals("reason") ? col(Search.REASON) : col(name);
-            found.add(Added.documented(value, field));
-            added.add(col(field.name()));
-        }
-        return new Added(counted.select(found.toArray(Column[]::new)), added);
     }
 
     private Column day(Dataset<Row> table, Counterpart in) {

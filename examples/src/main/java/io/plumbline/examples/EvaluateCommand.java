@@ -49,12 +49,18 @@ final class EvaluateCommand implements Callable<Integer> {
                         row.getAs("organization_id"),
                         row.<LocalDate>getAs("period_from"),
                         row.<LocalDate>getAs("period_to"),
-                        row.<String>getAs("state").equals("flagged"),
+                        isFinding(row),
                         row.<Double>getAs("smallest_visible")))
                 .toList();
         List<Evaluation.Lead> leads =
                 run.leads().collectAsList().stream().map(EvaluateCommand::lead).toList();
         return Evaluation.of(KnownTruth.read(truth), signals, leads);
+    }
+
+    /** A call for data says nothing about what the check looks for. */
+    private static boolean isFinding(Row signal) {
+        return signal.<String>getAs("state").equals("flagged")
+                && !signal.<String>getAs("kind").equals("call-for-data");
     }
 
     private static Evaluation.Lead lead(Row row) {

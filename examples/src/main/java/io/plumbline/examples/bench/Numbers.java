@@ -25,17 +25,11 @@ public final class Numbers {
         this.run = run;
         this.leads = run.leads().where("shown").orderBy("rank").collectAsList();
         leads.forEach(lead -> byLead.put(brief(lead.getAs("lead_id")), lead));
-        run.signals().where("state = 'flagged'").collectAsList().forEach(this::know);
+        run.signals()
+                .where("state = 'flagged'")
+                .collectAsList()
+                .forEach(signal -> signals.put(brief(signal.getAs("signal_id")), signal));
         run.table("evidence").collectAsList().forEach(row -> evidence.put(row.getAs("signal_id"), row));
-    }
-
-    /** Under its id, and as the workbook names it. */
-    private void know(Row signal) {
-        signals.put(brief(signal.getAs("signal_id")), signal);
-        signals.put(
-                signal.getAs("organization_id") + " " + signal.getAs("role") + " " + signal.getAs("check_id") + " "
-                        + signal.getAs("period_from"),
-                signal);
     }
 
     private static String brief(String id) {
@@ -94,14 +88,22 @@ public final class Numbers {
     }
 
     private Object held(Row lead, ShownFigure figure) {
-        String named = lead.getAs("organization_id") + " " + lead.getAs("role") + " " + figure.signal();
-        Row signal = signals.getOrDefault(named, signals.get(figure.signal()));
+        Row signal = signals.getOrDefault(figure.signal(), named(lead, figure.signal()));
         if (signal == null) {
             return null;
         }
         boolean ofEvidence =
                 figure.column().equals("row_count") || figure.column().equals("digest");
         return (ofEvidence ? evidence.get(signal.<String>getAs("signal_id")) : signal).getAs(figure.column());
+    }
+
+    /** The lead's signal as the workbook names it: by check and period. */
+    private Row named(Row lead, String name) {
+        return lead.<String>getList(lead.fieldIndex("signals")).stream()
+                .map(id -> signals.get(brief(id)))
+                .filter(signal -> name.equals(signal.getAs("check_id") + " " + signal.getAs("period_from")))
+                .findFirst()
+                .orElse(null);
     }
 
     private void count(String what, boolean same, String difference) {

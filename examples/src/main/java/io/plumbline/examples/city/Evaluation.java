@@ -34,7 +34,7 @@ public final class Evaluation {
      * @param organizationId the organization
      * @param from first day of the period
      * @param to first day after the period
-     * @param flagged whether the check flagged it
+     * @param flagged whether the check flagged it; false for a call for data
      * @param smallestVisible the smallest effect that the check says it would have seen there; null where it says none
      */
     public record Signal(

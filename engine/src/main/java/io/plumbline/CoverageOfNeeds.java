@@ -71,24 +71,29 @@ final class CoverageOfNeeds implements CoverageLookup {
                 .select(
                         functions.lit(needed).as("needed"),
                         functions
-                                .explode(functions.array_distinct(functions.map_values(functions.col("organizations"))))
-                                .as("organization"),
+                                .array_distinct(functions.map_values(functions.col("organizations")))
+                                .as("organizations"),
                         functions
                                 .to_date(functions.col(catalog.timeOf(counted)))
                                 .as("day"),
                         blocked.as("blocked"));
     }
 
+    /** Records of the same organizations are added up before they are told apart: there are many records, and few such combinations. */
     private void count(Dataset<Row> records) {
-        List<Row> rows = records.groupBy("needed", "organization", "day")
+        List<Row> rows = records.where(functions.col("day").isNotNull())
+                .groupBy("needed", "organizations", "day")
                 .agg(
                         functions.count(functions.lit(1)).as("asked"),
-                        functions
-                                .sum(functions
-                                        .when(functions.col("blocked"), 1L)
-                                        .otherwise(0L))
-                                .as("silent"))
-                .where(functions.col("day").isNotNull())
+                        functions.count_if(functions.col("blocked")).as("silent"))
+                .select(
+                        functions.col("needed"),
+                        functions.explode(functions.col("organizations")).as("organization"),
+                        functions.col("day"),
+                        functions.col("asked"),
+                        functions.col("silent"))
+                .groupBy("needed", "organization", "day")
+                .agg(functions.sum("asked").as("asked"), functions.sum("silent").as("silent"))
                 .collectAsList();
         for (Row row : rows) {
             long[] counts = days.computeIfAbsent(key(row.getString(0), row.getString(1)), key -> new TreeMap<>())

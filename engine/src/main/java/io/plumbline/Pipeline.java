@@ -5,10 +5,8 @@ import io.plumbline.check.Evidence;
 import io.plumbline.check.EvidenceSelection;
 import io.plumbline.check.Items;
 import io.plumbline.check.Signals;
-import io.plumbline.contract.Contract;
 import io.plumbline.geo.Areas;
 import io.plumbline.indicator.Indicators;
-import io.plumbline.indicator.Measurement;
 import io.plumbline.lead.Caps;
 import io.plumbline.lead.Heirs;
 import io.plumbline.lead.Leading;
@@ -22,18 +20,14 @@ import io.plumbline.lead.ValidityLedger;
 import io.plumbline.organization.Organizations;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
-import io.plumbline.pack.Check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** The stages of a run in their order; each writes its tables before the next begins, and what no stage reads is written beside them. */
 final class Pipeline {
@@ -116,7 +110,7 @@ final class Pipeline {
             Map<String, Dataset<Row>> accepted,
             Progress progress) {
         progress.step("measure");
-        Dataset<Row> indicators = folder.write("indicators", measured(related));
+        Dataset<Row> indicators = folder.write("indicators", new Measuring(plan, folder).numbers(related));
         progress.step("judge");
         SharedSources shared = SharedSources.of(catalog, plan.origins(), related);
         Judging judging = new Judging(spark, plan, register, shared.origins(), related);
@@ -201,33 +195,6 @@ final class Pipeline {
                         validity.trials(),
                         SharedSources.of(catalog, origins, related).origins())));
         return departures;
-    }
-
-    /** Numbers of whole periods inside the job's window. */
-    private Dataset<Row> measured(Map<String, Dataset<Row>> related) {
-        Dataset<Row> all = spark.createDataFrame(List.of(), Indicators.SCHEMA);
-        Set<String> checked =
-                catalog.checks().values().stream().map(Check::indicator).collect(Collectors.toSet());
-        for (Map.Entry<String, Dataset<Row>> entry : related.entrySet()) {
-            String id = entry.getKey();
-            Contract contract = catalog.contract(id);
-            all = all.unionByName(Measurement.measure(
-                    id,
-                    entry.getValue(),
-                    catalog.indicatorsOf(id),
-                    plan.levels(),
-                    catalog.timeOf(id),
-                    contract == null ? null : contract.reporter(),
-                    catalog.placeOf(id),
-                    checked,
-                    plan.job().timeZone()));
-        }
-        return all.where(functions
-                .col("period_from")
-                .geq(functions.lit(plan.job().window().from().toString()).cast("date"))
-                .and(functions
-                        .col("period_to")
-                        .leq(functions.lit(plan.job().window().to().toString()).cast("date"))));
     }
 
     /** Writes the selectors of all flagged signals and the rows to show. */

@@ -23,6 +23,7 @@ public final class Run implements RunTables, AutoCloseable {
     private final Plan plan;
     private final RunStore store;
     private final RunFolder folder;
+    private final HeldTables tables;
     private final Progress progress;
     private Manifest manifest;
 
@@ -31,6 +32,7 @@ public final class Run implements RunTables, AutoCloseable {
         this.plan = plan;
         this.store = store;
         this.folder = folder;
+        this.tables = new HeldTables(spark, folder);
         this.manifest = manifest;
         this.progress = progress;
     }
@@ -148,7 +150,7 @@ public final class Run implements RunTables, AutoCloseable {
 
     @Override
     public Dataset<Row> table(String name) {
-        return folder.read(name);
+        return tables.table(name);
     }
 
     /** The engine's own session, in which the tables are read. */

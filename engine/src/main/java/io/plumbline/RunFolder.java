@@ -1,9 +1,11 @@
 package io.plumbline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,6 +39,7 @@ final class RunFolder {
             // Identifiers never return, so a dictionary of them is built only to be thrown away.
             rows.write()
                     .option("parquet.enable.dictionary#record_id", false)
+                    .option("parquet.size.statistics.enabled", false)
                     .mode(SaveMode.Overwrite)
                     .parquet(path(table));
             written.put(table, Optional.of(rows.schema()));
@@ -51,6 +54,15 @@ final class RunFolder {
         return spark.read().schema(rows.schema()).parquet(path);
     }
 
+    /** The same of a table whose parts are made a few at a time. */
+    Dataset<Row> stage(String name, StructType schema, Set<String> parts, Function<String, Dataset<Row>> rows) {
+        if (parts.isEmpty()) {
+            return spark.createDataFrame(List.of(), schema);
+        }
+        Together.all(spark, parts, part -> stage(name + "/" + part, rows.apply(part)));
+        return spark.read().schema(schema).option("recursiveFileLookup", true).parquet(staging() + "/" + name);
+    }
+
     /** Whoever wrote the files in this run knows their columns, and Spark needs no job to find them out. */
     Dataset<Row> read(String table) {
         Optional<StructType> schema = written.get(table);
@@ -60,6 +72,18 @@ final class RunFolder {
         }
         DataFrameReader reader = schema.map(spark.read()::schema).orElseGet(spark::read);
         return reader.parquet(path(table));
+    }
+
+    /** How much room the files of a table take. */
+    long bytes(String table) {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(path(table));
+        try {
+            return path.getFileSystem(new org.apache.hadoop.conf.Configuration())
+                    .getContentSummary(path)
+                    .getLength();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Table " + path + " cannot be looked at", e);
+        }
     }
 
     boolean has(String table) {

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,13 @@ class EngineTest {
         assertEquals(List.of("QH-S1 faults.csv 1 0", "QH-S1 faults.csv 2 1", "QH-S2 faults.csv 3 null"), items);
         Row first = run.table("items").first();
         assertFalse(first.getJavaMap(first.fieldIndex("shown")).containsKey("caller"));
+    }
+
+    @Test
+    void aSmallTableIsFetchedOnceForAllWhoAsk(Run run) {
+        assertSame(run.table("conservation"), run.table("conservation"));
+        assertTrue(
+                run.table("conservation").queryExecution().analyzed().toString().startsWith("LocalRelation"));
     }
 
     @Test

@@ -56,16 +56,25 @@ public final class EvidenceSelection {
     public EvidenceSelection(Catalog catalog, Dataset<Row> signals) {
         this.catalog = catalog;
         this.seen = new SeenColumns(catalog);
-        this.flagged = signals.where(col("state").equalTo("flagged"));
-        this.wanted = flagged.select("table", "kind", "indicator_id", "level")
-                .distinct()
-                .collectAsList();
+        Dataset<Row> found = signals.where(col("state").equalTo("flagged"))
+                .select(
+                        "signal_id",
+                        "table",
+                        "kind",
+                        "indicator_id",
+                        "level",
+                        "organization_id",
+                        "period_from",
+                        "period_to");
+        this.wanted = found.collectAsList();
+        // Every related table is asked for them, and each time Spark would read them anew.
+        this.flagged = signals.sparkSession().createDataFrame(wanted, found.schema());
     }
 
     /** Tables that hold evidence. */
     public Set<String> tables() {
         Set<String> tables = new TreeSet<>();
-        wanted.forEach(row -> tables.add(row.getString(0)));
+        wanted.forEach(row -> tables.add(row.getAs("table")));
         return tables;
     }
 
@@ -115,7 +124,7 @@ public final class EvidenceSelection {
     private Set<String> wanted(String table, String column) {
         Set<String> values = new TreeSet<>();
         for (Row row : wanted) {
-            if (row.getString(0).equals(table) && !row.getString(1).equals(CallForData.KIND)) {
+            if (row.getAs("table").equals(table) && !row.getAs("kind").equals(CallForData.KIND)) {
                 values.add(row.getAs(column));
             }
         }

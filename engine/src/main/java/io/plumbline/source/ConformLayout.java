@@ -27,6 +27,7 @@ final class ConformLayout {
     static final String ENCODING = "_encoding";
     static final String PROBLEM = "_problem";
     static final String PLACE = "_place";
+    static final String BITS = "_bits";
 
     static final String ACCEPTED = "accepted";
     static final String QUARANTINED = "quarantined";
@@ -43,7 +44,8 @@ final class ConformLayout {
             .add(LENGTH, DataTypes.LongType)
             .add(ENCODING, DataTypes.StringType)
             .add(PROBLEM, DataTypes.StringType)
-            .add(PLACE, DataTypes.LongType);
+            .add(PLACE, DataTypes.LongType)
+            .add(BITS, DataTypes.LongType);
 
     /** The columns that the staged tables of all contracts have. */
     static final StructType SHARED = joined(Lineage.SCHEMA, INTERNAL);

@@ -35,6 +35,9 @@ record ConformNumber(boolean whole, String unit, String from, RangeOf range) imp
 
     @Override
     public Object read(String text) {
+        if (Numbers.isPlain(text) && (from == null || from.equals(unit))) {
+            return plain(text);
+        }
         BigDecimal exact = inUnit(text);
         double value = exact.doubleValue();
         if (Double.isInfinite(value)) {
@@ -44,6 +47,15 @@ record ConformNumber(boolean whole, String unit, String from, RangeOf range) imp
             range.check(value, unit);
         }
         return whole ? (Object) whole(exact, text) : (Object) (value == 0 ? 0.0 : value);
+    }
+
+    /** Nearly every cell is digits in the contract's own unit, and a decimal of them would only be rounded to this number again. */
+    private Object plain(String text) {
+        double value = Double.parseDouble(text);
+        if (range != null) {
+            range.check(value, unit);
+        }
+        return whole ? (Object) whole(new BigDecimal(text), text) : (Object) value;
     }
 
     private BigDecimal inUnit(String text) {

@@ -32,7 +32,6 @@ record ConformRepeats(Map<String, Set<Long>> few, Set<String> many) {
     /** So many keys of one contract the driver holds and compares without noticing. */
     private static final int FEW = 10_000;
 
-    private static final String BITS = "_bits";
     private static final String ONE = "_one";
     private static final String OTHER = "_other";
     private static final String TIMES = "_times";
@@ -40,7 +39,7 @@ record ConformRepeats(Map<String, Set<Long>> few, Set<String> many) {
     static ConformRepeats among(ConformTogether staged) {
         Column source = xxhash64(col("source_id"));
         Dataset<Row> repeated = staged.passed()
-                .groupBy(bits().as(BITS))
+                .groupBy(ConformLayout.BITS)
                 .agg(count(lit(1)).as(TIMES), min(source).as(ONE), max(source).as(OTHER))
                 .filter(col(TIMES).gt(1));
         Map<Long, String> contracts = contracts(staged);
@@ -59,7 +58,7 @@ record ConformRepeats(Map<String, Set<Long>> few, Set<String> many) {
         for (Row key : keys) {
             for (String side : List.of(ONE, OTHER)) {
                 few.computeIfAbsent(contracts.get(key.<Long>getAs(side)), contract -> new TreeSet<>())
-                        .add(key.getAs(BITS));
+                        .add(key.getAs(ConformLayout.BITS));
             }
         }
         few.keySet().removeAll(many);
@@ -89,10 +88,5 @@ record ConformRepeats(Map<String, Set<Long>> few, Set<String> many) {
                 .collectAsList()
                 .forEach(row -> contracts.put(row.getLong(1), staged.contracts().get(row.getString(0))));
         return contracts;
-    }
-
-    /** The 64 bits of a row's key. */
-    static Column bits() {
-        return xxhash64(col(Lineage.RECORD_ID));
     }
 }

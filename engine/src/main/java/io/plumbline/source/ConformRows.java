@@ -1,6 +1,7 @@
 package io.plumbline.source;
 
 import io.plumbline.text.Hashes;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 /** Conforms raw rows one by one: exactly one row out for every row in, whatever its state. */
 final class ConformRows implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
-    private static final int INTERNAL_AND_LINEAGE = 17;
+    private static final int INTERNAL_AND_LINEAGE = 18;
     private static final int PARTITION_BITS = 40;
 
     private static final int FILE = 0;
@@ -83,7 +84,9 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
         Object[] out = started(raw, place, ConformLayout.ACCEPTED);
         System.arraycopy(values, 0, out, 0, values.length);
         int at = values.length;
-        out[at] = recordId(values);
+        String id = recordId(values);
+        out[at] = id;
+        out[at + 17] = HexFormat.fromHexDigitsToLong(id, 0, 16);
         Map<String, String> missing = findings.missing();
         if (!missing.isEmpty()) {
             out[at + 5] = missing.keySet().toArray(String[]::new);

@@ -74,7 +74,7 @@ final class ConformSettling {
         Map<String, List<Row>> contested = new TreeMap<>();
         keys.entrySet().stream()
                 .map(of -> narrow(staged.get(of.getKey()))
-                        .where(ConformRepeats.bits().isin(of.getValue().toArray()))
+                        .where(col(ConformLayout.BITS).isin(of.getValue().toArray()))
                         .withColumn(CONTRACT, lit(of.getKey())))
                 .reduce(Dataset::union)
                 .ifPresent(rows -> rows.collectAsList()

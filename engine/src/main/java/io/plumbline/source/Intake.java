@@ -151,12 +151,13 @@ public final class Intake {
         return conformed.select(ConformLayout.columns(layout.staged()));
     }
 
-    /** Written once and read once or twice by the same run: dictionaries and sizes of pages would never pay for themselves. */
+    /** Written once and read once or twice by the same run: dictionaries and statistics of pages would never pay for themselves. */
     private static Dataset<Row> written(SparkSession spark, Dataset<Row> rows, ConformLayout layout, String path) {
         rows.select(ConformLayout.columns(layout.staged()))
                 .write()
                 .option("parquet.enable.dictionary", false)
                 .option("parquet.size.statistics.enabled", false)
+                .option("parquet.column.statistics.enabled", false)
                 .mode(SaveMode.Overwrite)
                 .parquet(path);
         return spark.read().schema(layout.staged()).parquet(path);

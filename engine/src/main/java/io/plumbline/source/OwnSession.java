@@ -23,6 +23,8 @@ public record OwnSession(SparkSession spark) {
         own.conf().set("spark.sql.caseSensitive", "true");
         own.conf().set("spark.sql.datetime.java8API.enabled", "true");
         own.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        // Spark words every plan anew whenever a stage ends, for its pages; the long form takes many times as long.
+        own.conf().set("spark.sql.ui.explainMode", "simple");
         Expression.refuseShadowed(own);
         return new OwnSession(own);
     }

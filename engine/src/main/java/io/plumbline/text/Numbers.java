@@ -91,8 +91,8 @@ public final class Numbers {
         return exact.longValue();
     }
 
-    /** Digits with at most one point between them: nearly every cell, and too many for a regular expression. */
-    private static boolean isPlain(String text) {
+    /** Whether a text is at most 64 digits with at most one point between them, which {@link Double#parseDouble} reads as it stands. */
+    public static boolean isPlain(String text) {
         int points = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

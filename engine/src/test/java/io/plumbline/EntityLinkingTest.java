@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.link.EntityTables;
-import io.plumbline.pack.ConfigurationException;
 import io.plumbline.sink.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -293,32 +291,6 @@ class EntityLinkingTest {
     void aJobWithoutKindsHasNoSuchTables(Run lamps) {
         assertFalse(lamps.has("entity_records"));
         assertFalse(lamps.has("links"));
-    }
-
-    @Test
-    void everythingWrongWithAKindIsToldAtOnce() throws IOException {
-        String wrong = """
-                entities:
-                  site:
-                    records:
-                      works.permit: { name: nam, colour: road }
-                      works.tent: { name: name }
-                      works.truck: { name: plate }
-                    linking: { block: [[name], [floor]], compare: { name: { by: jaro_winkler, levels: [2] } }, one_to_one: true }
-                """;
-        ConfigurationException told = assertThrows(
-                ConfigurationException.class,
-                () -> Engine.validation(job(folder, "entities:\n  site: { judgements: said.csv }", wrong)));
-        for (String part : List.of(
-                "entities.site.records.works.permit.name: there is no column 'nam'",
-                "entities.site.records.works.permit.colour: no rule or comparison reads it",
-                "entities.site.records.works.tent: there is no table",
-                "entities.site.records: no contract gives 'floor'",
-                "entities.site.linking.compare.name: hashes are equal or not",
-                "entities.site.linking.compare.name.levels[0]",
-                "entities.site.linking.one_to_one")) {
-            assertTrue(told.getMessage().contains(part), () -> part + " in " + told.getMessage());
-        }
     }
 
     @Test

@@ -79,6 +79,10 @@ final class Crossing {
                 open.put(id, Derivations.derive(spark, id, derivation, open::get, catalog::contract));
             }
         });
+        if (!catalog.entities().isEmpty()) {
+            progress.step("link");
+            open.putAll(new EntityLinking(spark, plan, folder).link(open));
+        }
         progress.step("attribute");
         for (Set<String> wave : placesFirst(open.keySet())) {
             tables.putAll(Together.all(spark, wave, id -> attributed("accepted", id, open.get(id))));
@@ -90,7 +94,12 @@ final class Crossing {
 
     /** Writes which places there are, and who answers for every record, or why nobody. */
     void account() {
-        folder.write("entities", Entities.of(spark, tables, catalog.contracts()));
+        Dataset<Row> keyed = Entities.of(spark, tables, catalog.contracts());
+        folder.write(
+                "entities",
+                folder.has("entity_records")
+                        ? keyed.unionByName(Entities.linked(folder.read("entity_records")))
+                        : keyed);
         folder.write("coverage", coverage(folder.write("attributions", attributions())));
     }
 

@@ -149,6 +149,7 @@ final class Departures {
                 all.packs(),
                 all.contracts(),
                 all.derived(),
+                all.entities(),
                 all.relations(),
                 all.indicators(),
                 duties,

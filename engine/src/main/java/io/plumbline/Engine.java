@@ -107,7 +107,7 @@ public final class Engine {
         return new OwnSession(own).during(() -> run(plan, own));
     }
 
-    /** The id that a run of the job would have now. */
+    /** The id that a run of the job would have now in an empty store. */
     String runId(Job job) {
         Plan plan = plan(job, registry, handedOver.keySet());
         SparkSession own = session(job);
@@ -118,18 +118,19 @@ public final class Engine {
         Job job = plan.job();
         Progress progress = new Progress(listener);
         progress.step("fingerprint inputs");
-        List<Manifest.Input> inputs = Inputs.of(own, plan, handedOver);
-        String runId = runId(plan, inputs);
         RunStore store = RunStore.at(storeOf(job));
+        Predecessor before = Predecessor.of(plan, store, Inputs.of(own, plan, handedOver), read -> runId(plan, read));
+        String runId = runId(plan, before.inputs());
         Manifest committed = store.find(runId);
         if (committed != null) {
             return Run.committed(own, plan, store, committed);
         }
         store.clear(runId);
-        RunFolder folder = new RunFolder(own, store.folder(runId), progress);
+        RunFolder folder = new RunFolder(own, store.folder(runId), progress)
+                .after(before.runId() == null ? null : store.folder(before.runId()));
         new Pipeline(own, plan, folder, runId, handedOver).run(progress);
         progress.finish();
-        return Run.finished(own, plan, store, folder, manifest(plan, runId, inputs, folder), progress);
+        return Run.finished(own, plan, store, folder, manifest(plan, runId, before.inputs(), folder), progress);
     }
 
     /**

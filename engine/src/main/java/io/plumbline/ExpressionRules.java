@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
 import io.plumbline.expr.Expression;
 import io.plumbline.expr.ExpressionException;
@@ -163,10 +164,17 @@ final class ExpressionRules {
         }
     }
 
-    /** The columns of accepted records; null where the table is unknown, which was told elsewhere. */
+    /** The columns of accepted and linked records; null where the table is unknown, which was told elsewhere. */
     private StructType accepted(String table) {
         Contract contract = catalog.contract(table);
-        return contract == null ? null : Intake.acceptedSchema(contract);
+        if (contract == null) {
+            return null;
+        }
+        StructType schema = Intake.acceptedSchema(contract);
+        for (Map.Entry<String, ColumnType> column : catalog.entityColumns(table).entrySet()) {
+            schema = schema.add(column.getKey(), column.getValue().sparkType());
+        }
+        return schema;
     }
 
     private StructType related(String table) {

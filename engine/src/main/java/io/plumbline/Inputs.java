@@ -54,6 +54,11 @@ final class Inputs {
                 inputs.source(job, file.planned(), rows, PlannedVisits.WANTED);
             }
         }
+        job.entities().forEach((kind, choice) -> {
+            if (choice.judgements() != null) {
+                inputs.source(job, EntityJudgements.source(kind, choice.judgements()), rows, EntityJudgements.WANTED);
+            }
+        });
         for (Source source : job.sources()) {
             if (!handedOver.containsKey(source.contract())) {
                 Contract contract = plan.catalog().contract(source.contract());

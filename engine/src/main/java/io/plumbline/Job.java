@@ -34,6 +34,7 @@ import java.util.Map;
  * @param privacy how private columns are hashed; null when no column is
  * @param accepted where accepted explanations are read from; null for none
  * @param caps how many leads an organization may have
+ * @param entities what is said of kinds of entities over what the packs say, and what people judged
  * @param outcomes what past inspections found; decides which checks run as trials
  * @param sources what is read; contracts whose tables are handed over need none
  * @param sinks where the result goes; the first of format {@code parquet} keeps the runs
@@ -53,6 +54,7 @@ public record Job(
         PrivacyKey privacy,
         AcceptedFile accepted,
         Caps caps,
+        Map<String, EntityChoice> entities,
         List<OutcomeFile> outcomes,
         List<Source> sources,
         List<SinkTarget> sinks) {
@@ -62,6 +64,7 @@ public record Job(
         promote = ordered(promote);
         duties = ordered(duties);
         caps = caps == null ? new Caps(null, null) : caps;
+        entities = ordered(entities);
         outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
         sources = sources == null ? List.of() : List.copyOf(sources);
         sinks = sinks == null ? List.of() : List.copyOf(sinks);
@@ -134,6 +137,7 @@ public record Job(
                 privacy,
                 accepted,
                 caps,
+                entities,
                 outcomes,
                 sources,
                 others);

@@ -5,13 +5,17 @@ import io.plumbline.check.CheckKind;
 import io.plumbline.lead.Sentences;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
+import io.plumbline.pack.EntityKind;
+import io.plumbline.pack.EntityRules;
 import io.plumbline.pack.Indicator;
 import io.plumbline.pack.Pack;
 import io.plumbline.pack.PackRules;
 import io.plumbline.pack.Problems;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What must hold between a job and its packs; everything wrong is told at once. */
 final class JobRules {
@@ -26,7 +30,7 @@ final class JobRules {
 
     private JobRules(Job job, List<Pack> packs, Registry registry, Problems problems) {
         this.job = job;
-        this.catalog = Catalog.of(packs);
+        this.catalog = Plan.withEntities(job, Catalog.of(packs));
         this.whole = packs.size() == job.packs().size();
         this.registry = registry;
         this.problems = problems;
@@ -37,6 +41,7 @@ final class JobRules {
         JobRules rules = new JobRules(job, packs, registry, problems);
         rules.days();
         rules.packs();
+        rules.entities();
         new FileRules(job, rules.catalog, registry, problems, rules.whole).check(handedOver);
         if (problems.none()) {
             new ExpressionRules(rules.catalog, problems).check();
@@ -69,6 +74,15 @@ final class JobRules {
                     "packs",
                     "is empty; name at least one of %s, or the path of a .yaml file",
                     String.join(", ", registry.packs().keySet()));
+        }
+    }
+
+    /** Kinds of which the job says something, as they are then; what packs say alone was checked with them. */
+    private void entities() {
+        if (whole) {
+            Map<String, EntityKind> said = new TreeMap<>(catalog.entities());
+            said.keySet().retainAll(job.entities().keySet());
+            EntityRules.check(catalog.withEntities(said), problems);
         }
     }
 

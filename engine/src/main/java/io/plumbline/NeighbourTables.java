@@ -108,7 +108,7 @@ final class NeighbourTables {
                             : switch (normalize) {
                                 case NAME -> Normal.key(form);
                                 case CODE -> Normal.code(form);
-                                case TEXT, PLATE -> form;
+                                case TEXT, PLATE, FOLDED_PLATE -> form;
                             });
         }
         return written;

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.contract.Column;
+import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
 import io.plumbline.indicator.Measurement;
 import io.plumbline.pack.Catalog;
@@ -190,9 +191,12 @@ public final class PackExamples {
                 schema = schema.add(column.getKey(), column.getValue().type().sparkType());
             }
         }
+        for (Map.Entry<String, ColumnType> column : catalog.entityColumns(id).entrySet()) {
+            schema = schema.add(column.getKey(), column.getValue().sparkType());
+        }
         List<Row> made = new ArrayList<>();
         for (JsonNode row : rows) {
-            made.add(row(id, contract, schema, row, made.size()));
+            made.add(row(id, schema, row, made.size()));
         }
         Dataset<Row> table = spark.createDataFrame(made, schema);
         for (Map.Entry<String, Column> column : contract.columns().entrySet()) {
@@ -204,7 +208,7 @@ public final class PackExamples {
         return table;
     }
 
-    private static Row row(String id, Contract contract, StructType schema, JsonNode row, int number) {
+    private Row row(String id, StructType schema, JsonNode row, int number) {
         Iterator<String> names = row.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
@@ -213,20 +217,22 @@ public final class PackExamples {
                         "gives " + id + " a column '" + name + "', which its contract lacks");
             }
         }
+        Map<String, ColumnType> entities = catalog.entityColumns(id);
         Object[] cells = new Object[schema.length()];
         cells[0] = Hashes.id(id, String.valueOf(number));
         for (int i = 1; i < cells.length; i++) {
             String name = schema.fieldNames()[i];
-            cells[i] = cell(name, contract.columns().get(name), row.path(name));
+            Column column = catalog.contract(id).columns().get(name);
+            cells[i] = cell(name, column == null ? entities.get(name) : column.type(), row.path(name));
         }
         return RowFactory.create(cells);
     }
 
-    private static Object cell(String name, Column column, JsonNode cell) {
+    private static Object cell(String name, ColumnType type, JsonNode cell) {
         if (cell.isMissingNode() || cell.isNull()) {
             return null;
         }
-        return switch (column.type()) {
+        return switch (type) {
             case STRING -> cell.asText();
             case LONG -> cell.asLong();
             case DOUBLE -> cell.asDouble();

@@ -9,6 +9,7 @@ import io.plumbline.lead.Outcomes;
 import io.plumbline.lead.ValidityLedger;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
+import io.plumbline.pack.EntityKind;
 import io.plumbline.pack.Indicator;
 import io.plumbline.pack.Pack;
 import io.plumbline.source.Source;
@@ -35,10 +36,18 @@ final class Plan {
         this.registry = registry;
         this.packHashes = packHashes;
         this.packed = Catalog.of(packs);
-        this.catalog = Catalog.of(packs.stream().map(this::overridden).toList());
+        this.catalog = withEntities(
+                job, Catalog.of(packs.stream().map(this::overridden).toList()));
         job.sources()
                 .forEach(source -> sources.computeIfAbsent(source.contract(), key -> new ArrayList<>())
                         .add(source));
+    }
+
+    /** Kinds of entities as the job wants them, and those that only the job knows. */
+    static Catalog withEntities(Job job, Catalog catalog) {
+        Map<String, EntityKind> kinds = new TreeMap<>(catalog.entities());
+        job.entities().forEach((name, choice) -> kinds.put(name, choice.over(name, kinds.get(name))));
+        return catalog.withEntities(kinds);
     }
 
     private Pack overridden(Pack pack) {
@@ -51,6 +60,7 @@ final class Plan {
                 pack.title(),
                 pack.contracts(),
                 pack.derived(),
+                pack.entities(),
                 pack.relations(),
                 pack.indicators(),
                 duties,

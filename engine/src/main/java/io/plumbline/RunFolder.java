@@ -19,6 +19,7 @@ final class RunFolder {
     private final String folder;
     private final Map<String, Optional<StructType>> written = new ConcurrentSkipListMap<>();
     private final Progress progress;
+    private String earlier;
 
     RunFolder(SparkSession spark, String folder, Progress progress) {
         this.spark = spark;
@@ -31,6 +32,17 @@ final class RunFolder {
         RunFolder run = new RunFolder(spark, folder, Progress.silent());
         tables.forEach(table -> run.written.put(table, Optional.empty()));
         return run;
+    }
+
+    /** Names the folder of the run whose entity ids live on in this one. */
+    RunFolder after(String folderBefore) {
+        earlier = folderBefore;
+        return this;
+    }
+
+    /** A table of the run before, read in a session; null where there was none. */
+    Dataset<Row> earlier(SparkSession session, String table, StructType schema) {
+        return earlier == null ? null : session.read().schema(schema).parquet(earlier + "/" + table);
     }
 
     /** Writes a table and hands back what was written. */

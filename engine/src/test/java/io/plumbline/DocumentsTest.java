@@ -21,6 +21,7 @@ import io.plumbline.lead.Round;
 import io.plumbline.lead.SpotChecks;
 import io.plumbline.lead.ValidityLedger;
 import io.plumbline.link.Entities;
+import io.plumbline.link.EntityTables;
 import io.plumbline.link.LinkFile;
 import io.plumbline.organization.Organizations;
 import io.plumbline.pack.JsonSchema;
@@ -152,6 +153,12 @@ class DocumentsTest {
         tables.put("conservation", Conservation.SCHEMA);
         tables.put("quarantine", Quarantine.SCHEMA);
         tables.put("entities", Entities.SCHEMA);
+        tables.put("entity_records", EntityTables.RECORDS);
+        tables.put("entity_coverage", EntityTables.COVERAGE);
+        tables.put("entity_changes", EntityTables.CHANGES);
+        tables.put("links", EntityTables.LINKS);
+        tables.put("link_parameters", EntityTables.PARAMETERS);
+        tables.put("link_capped", EntityTables.CAPPED);
         tables.put("attributions", Attributions.SCHEMA);
         tables.put("coverage", Coverage.SCHEMA);
         tables.put("indicators", Indicators.SCHEMA);
@@ -177,6 +184,10 @@ class DocumentsTest {
                 (role → confidence); how each came about stands in `attributions`. `formed/<relation>` holds the tables that
                 balances and calendars form. `related/<table>` adds the columns of the table's relations and one
                 `flag_<indicator>` per indicator: 1 counts, 0 takes part only, null does not take part.
+
+                `entity_records` to `link_capped` are written where a pack or the job names kinds of entities, see
+                [link.md](link.md#inside-a-run--在一次运行中); the records of their contracts then carry `entity_<kind>` and
+                `entity_<kind>_confidence`.
 
                 `inspection_plan` is no table of a run: `plumbline plan` draws it for a round and writes it as CSV beside the teams'
                 workbooks.

@@ -39,6 +39,19 @@ final class Opened implements AutoCloseable {
         return found.get(0);
     }
 
+    /**
+     * A row of {@code entity_records} of the one thing whose id begins with a text.
+     *
+     * @throws IllegalArgumentException when there is none, or several
+     */
+    Row entity(String beginning) {
+        if (!run.has("entity_records")) {
+            throw new IllegalArgumentException("Run " + run.runId().substring(0, 12)
+                    + " has no linked things; name kinds of entities in a pack or in the job");
+        }
+        return one(run.table("entity_records").dropDuplicates("entity_id"), "entity_id", beginning, "thing");
+    }
+
     @Override
     public void close() {
         spark.stop();

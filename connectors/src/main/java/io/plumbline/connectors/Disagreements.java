@@ -23,8 +23,8 @@ import org.apache.spark.sql.Row;
  */
 public final class Disagreements {
     private static final Pattern PAIR = Pattern.compile("(\\w+?)_and_(\\w+?)_disagree");
-    private static final Map<String, String> WAYS =
-            Map.of("code", "代码", "name", "名称", "address", "地址", "point", "位置", "place", "场所", "sector", "行业");
+    private static final Map<String, String> WAYS = Map.of(
+            "code", "代码", "name", "名称", "address", "地址", "point", "位置", "place", "场所", "entity", "实体", "sector", "行业");
     private static final Map<String, String> ROLES =
             Map.of("principal", "主体", "territorial", "属地", "sector", "行业", "enforcement", "执法", "support", "配合");
 

@@ -15,7 +15,7 @@ public final class Attributions {
             .string("organization_id", "the organization; null unless attributed")
             .string(
                     "method",
-                    "code, name, address, point, place, sector, or special for a special area: the way that answered; null unless attributed")
+                    "code, name, address, point, place, entity (the place of a linked record), sector, or special for a special area: the way that answered; null unless attributed")
             .number(
                     "confidence",
                     "1 for a code or a sole bureau, less for names, points near a boundary and disagreeing ways; null unless attributed")

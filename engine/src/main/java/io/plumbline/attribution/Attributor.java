@@ -5,6 +5,7 @@ import io.plumbline.contract.Way;
 import io.plumbline.geo.CellIndex;
 import io.plumbline.organization.Organization;
 import io.plumbline.organization.Register;
+import io.plumbline.pack.EntityKind;
 import io.plumbline.text.DivisionCodes;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -127,16 +128,17 @@ final class Attributor implements Serializable {
         return null;
     }
 
-    /** As sure as the place's own attribution. */
+    /** As sure as the place's own attribution, and as that it is the place where the two were only recognized as one thing. */
     private Answer byPlace(Role role, Way way, Facts facts) {
+        String method = EntityKind.isColumn(way.place()) ? "entity" : "place";
         if (facts.text(way.place()) == null) {
-            return Answer.none("place_missing");
+            return Answer.none(method + "_missing");
         }
         String organization = facts.placeOrganization(PlaceWays.column(role, way));
         double confidence = facts.placeConfidence(PlaceWays.confidence(role, way));
         return organization == null
-                ? Answer.none("place_unknown")
-                : existing(organization, "place", confidence, facts.day());
+                ? Answer.none(method + "_unknown")
+                : existing(organization, method, confidence, facts.day());
     }
 
     private Answer bySector(String sector, String territory, LocalDate day) {

@@ -2,6 +2,7 @@ package io.plumbline.attribution;
 
 import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
+import io.plumbline.pack.EntityKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Joins to each record what its place was attributed to by the contract that lists places.
+ * Joins to each record what its place was attributed to by the contract that lists places. A place is known by its key, or by the thing of
+ * which both records are.
  *
  * @param lookups the helper column of each place way, with what it is looked up in
  */
@@ -26,7 +28,11 @@ record PlaceWays(Map<String, Lookup> lookups) {
      * @param places attributed places; null when their list was not supplied
      * @param key the column of the list that names the place
      */
-    record Lookup(String place, String role, Dataset<Row> places, String key) {}
+    record Lookup(String place, String role, Dataset<Row> places, String key) {
+        boolean byEntity() {
+            return EntityKind.isColumn(place);
+        }
+    }
 
     private static final String CONFIDENCE = "_confidence";
 
@@ -53,9 +59,13 @@ record PlaceWays(Map<String, Lookup> lookups) {
                                     way.place(),
                                     role.name().toLowerCase(Locale.ROOT),
                                     places,
-                                    places == null ? null : placeKey.apply(way.in())));
+                                    places == null ? null : key(way, placeKey)));
                 }));
         return new PlaceWays(lookups);
+    }
+
+    private static String key(Way way, Function<String, String> placeKey) {
+        return EntityKind.isColumn(way.place()) ? way.place() : placeKey.apply(way.in());
     }
 
     /** The table with two helper columns per place way; null where the place is unknown or its list was not supplied. */
@@ -74,15 +84,19 @@ record PlaceWays(Map<String, Lookup> lookups) {
 
     private static Dataset<Row> joined(Dataset<Row> table, String column, Lookup lookup) {
         Column organization = functions.element_at(functions.col("organizations"), lookup.role());
-        Column confidence = functions.element_at(functions.col("confidence"), lookup.role());
+        Column own = functions.element_at(functions.col("confidence"), lookup.role());
+        // All records of a thing are as surely of it as each other, so that the list's stand for both.
+        Column confidence = lookup.byEntity() ? own.multiply(functions.col(EntityKind.confidence(lookup.key()))) : own;
         Column answer = functions.struct(organization.as("organization"), confidence.as("confidence"));
+        Column first = functions.min(functions.when(organization.isNotNull(), answer));
         // A place list may hold a place several times, for different validities; the smallest id is the same in every
-        // run.
+        // run. Records that were only recognized as one thing must agree.
+        Column agreed = lookup.byEntity()
+                ? functions.when(functions.min(organization).equalTo(functions.max(organization)), first)
+                : first;
         Dataset<Row> known = lookup.places()
                 .groupBy(functions.col(lookup.key()).as(column + "_key"))
-                .agg(functions
-                        .min(functions.when(organization.isNotNull(), answer))
-                        .as(column + "_answer"))
+                .agg(agreed.as(column + "_answer"))
                 .select(
                         functions.col(column + "_key"),
                         functions

@@ -6,6 +6,8 @@ public enum Normalize {
     TEXT,
     /** A vehicle plate without separators, upper case. */
     PLATE,
+    /** A vehicle plate with what cameras confuse written as one, so that hashes of two readings meet; what is no plate is refused. */
+    FOLDED_PLATE,
     /** Digits and letters of a code, upper case, without separators; a trailing ".0" of a number is removed. */
     CODE,
     /** The comparable form of a name. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param within beside {@code name} or {@code address}: the column that holds the code or name of the district to which it belongs;
  *     null when the register knows one such name only
  * @param point true to attribute by the area around the record's position
- * @param place the column that holds a place's key
+ * @param place the column that holds a place's key, or the column {@code entity_<kind>} of the thing that the record is of
  * @param in beside {@code place}: the contract that lists the places, whose own attribution is inherited
  * @param sector the sector whose bureau answers, for example {@code urban-management}
  */

@@ -1,5 +1,6 @@
 package io.plumbline.link;
 
+import io.plumbline.pack.Comparison;
 import io.plumbline.text.Address;
 import io.plumbline.text.AddressAgreement;
 import io.plumbline.text.AddressLevel;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** 地址比较: two addresses, level by level. Not thread-safe. */
 final class AddressComparer {
     /** The lesser degrees, best first. */
-    static final List<String> LESSER = List.of("same building", "same number or compound", "same road or community");
+    private static final List<String> LESSER = Comparison.ADDRESS_DEGREES;
 
     private static final int MOST_KEPT = 4096;
 

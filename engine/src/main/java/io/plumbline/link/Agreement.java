@@ -5,9 +5,6 @@ package io.plumbline.link;
  * A pair of records is then eight bytes, and the many pairs of a table come down to a few thousand patterns.
  */
 final class Agreement {
-    /** So many comparisons fit. */
-    static final int MOST_COMPARISONS = 16;
-
     private static final int BITS = 4;
     private static final int MASK = 15;
 

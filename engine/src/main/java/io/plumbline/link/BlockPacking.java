@@ -1,6 +1,7 @@
 package io.plumbline.link;
 
 import io.plumbline.contract.TableSchema;
+import io.plumbline.pack.Linking;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.Iterator;

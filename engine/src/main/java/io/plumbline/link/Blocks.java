@@ -1,6 +1,7 @@
 package io.plumbline.link;
 
 import io.plumbline.link.KeyCounting.Counted;
+import io.plumbline.pack.Linking;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.plumbline.link;
 
 import io.plumbline.contract.TableSchema;
+import io.plumbline.pack.Linking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -77,6 +77,11 @@ final class Clusters {
         }
     }
 
+    /** Whether two records are in one cluster. */
+    boolean together(long left, long right) {
+        return root(at(left)) == root(at(right));
+    }
+
     /** Joins two records' clusters, or says why not; null when they are together now. */
     Refusal join(long left, long right) {
         int one = root(at(left));

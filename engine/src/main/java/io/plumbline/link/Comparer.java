@@ -1,6 +1,7 @@
 package io.plumbline.link;
 
 import io.plumbline.geo.Distance;
+import io.plumbline.pack.Comparison;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -3,10 +3,12 @@ package io.plumbline.link;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
 
 import io.plumbline.contract.Contract;
@@ -21,12 +23,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** 实体: the places that several sources speak of, recognized by equal keys. */
+/** 实体: the places that several sources speak of, recognized by equal keys, and the things of the kinds whose records were linked. */
 public final class Entities {
     public static final StructType SCHEMA = TableSchema.table()
-            .string("entity_id", "SHA-256 of kind and key; never null")
-            .string("kind", "place; never null")
-            .string("key", "the key that all its records share; never null")
+            .string(
+                    "entity_id",
+                    "SHA-256 of kind and key; of linked things their kind and an id that is the same from run to run; never null")
+            .string("kind", "place, of those recognized by equal keys, or the kind of linked things; never null")
+            .string("key", "the key that all its records share; null of linked things")
             .strings("contracts", "contracts with records of it, sorted; never null")
             .longs("records", "records of it; never null")
             .build();
@@ -51,6 +55,16 @@ public final class Entities {
             keys = keys == null ? own : keys.unionByName(own);
         }
         return keys == null ? spark.createDataFrame(List.of(), SCHEMA) : merged(keys, placed);
+    }
+
+    /** The things of linked kinds, from rows of {@link EntityTables#RECORDS}. */
+    public static Dataset<Row> linked(Dataset<Row> records) {
+        return records.groupBy("kind", "entity_id")
+                .agg(
+                        sort_array(collect_set(col("contract"))).as("contracts"),
+                        count(lit(1)).as("records"))
+                .withColumn("key", lit(null).cast("string"))
+                .to(SCHEMA);
     }
 
     /** Counts by contract rather than sets of contracts: Spark adds up numbers in memory, and sorts for sets. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.plumbline.link.Judgements.Pair;
 import io.plumbline.link.Judgements.Verdict;
+import io.plumbline.pack.Linking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -125,6 +126,7 @@ final class Grouping {
         Clusters clusters = new Clusters(edges.ends(), linking.mostMembers());
         apart.forEach(pair -> clusters.keepApart(pair.left(), pair.right()));
         distinct(clusters);
+        List<Integer> joining = new ArrayList<>();
         for (int edge : edges.surestFirst()) {
             Pair pair = new Pair(edges.left(edge), edges.right(edge));
             String judgement = edges.kind(edge) == Edges.JUDGED ? "same" : null;
@@ -133,8 +135,12 @@ final class Grouping {
                 decided.put(pair, new Decision(judgement, decision, taken[edge]));
                 continue;
             }
+            boolean together = clusters.together(pair.left(), pair.right());
             Clusters.Refusal refusal = clusters.join(pair.left(), pair.right());
             linked[edge] = refusal == null;
+            if (linked[edge] && !together) {
+                joining.add(edge);
+            }
             if (refusal != null) {
                 decided.put(pair, new Decision(judgement, Decision.REVIEW, refusal.words()));
             }
@@ -146,7 +152,20 @@ final class Grouping {
                         new Decision(null, Decision.LINKED, "the only link between two parts of its cluster"));
             }
         }
-        name(clusters, before);
+        name(clusters, weakest(clusters, edges, joining), before);
+    }
+
+    /**
+     * Lead → the probability of the least sure of the links that hold its cluster together, which are the surest there are; a certain
+     * rule and a person's word are sure.
+     */
+    private static Map<Long, Double> weakest(Clusters clusters, Edges edges, List<Integer> joining) {
+        Map<Long, Double> weakest = new HashMap<>();
+        for (int edge : joining) {
+            double sure = edges.kind(edge) == Edges.SCORED ? Weights.probability(edges.weight(edge)) : 1;
+            weakest.merge(clusters.lead(clusters.at(edges.left(edge))), sure, Math::min);
+        }
+        return weakest;
     }
 
     private void distinct(Clusters clusters) {
@@ -165,7 +184,7 @@ final class Grouping {
     }
 
     /** Gives clusters their ids, and those that records had before where they had one. */
-    private void name(Clusters clusters, Dataset<Row> before) {
+    private void name(Clusters clusters, Map<Long, Double> weakest, Dataset<Row> before) {
         Map<Long, List<Long>> members = new TreeMap<>();
         for (int i = 0; i < clusters.records().length; i++) {
             members.computeIfAbsent(clusters.lead(i), none -> new ArrayList<>()).add(clusters.records()[i]);
@@ -181,17 +200,19 @@ final class Grouping {
                 .toArray();
         String[] names = new String[members.size()];
         long[] sizes = new long[members.size()];
+        double[] confidence = new double[members.size()];
         int[] of = new int[named.length];
         int place = 0;
         for (Map.Entry<Long, List<Long>> cluster : members.entrySet()) {
             names[place] = ids.get(cluster.getKey());
             sizes[place] = cluster.getValue().size();
+            confidence[place] = weakest.getOrDefault(cluster.getKey(), 1.0);
             for (long record : cluster.getValue()) {
                 of[Arrays.binarySearch(named, record)] = place;
             }
             place++;
         }
-        membership = new Membership(linking.columns().size(), named, of, names, sizes);
+        membership = new Membership(linking.columns().size(), named, of, names, sizes, confidence);
     }
 
     /** Earlier ids of the records that are in a link now, or whose id is not that of a record alone; the latter join the members. */

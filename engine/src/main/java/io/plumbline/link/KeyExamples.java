@@ -1,5 +1,6 @@
 package io.plumbline.link;
 
+import io.plumbline.pack.Linking;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.Iterator;

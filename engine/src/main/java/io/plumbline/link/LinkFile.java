@@ -3,6 +3,7 @@ package io.plumbline.link;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.pack.ConfigurationException;
+import io.plumbline.pack.Linking;
 import io.plumbline.pack.Problems;
 import io.plumbline.pack.Yaml;
 import java.util.Collections;

@@ -1,6 +1,8 @@
 package io.plumbline.link;
 
 import io.plumbline.contract.TableSchema;
+import io.plumbline.pack.Comparison;
+import io.plumbline.pack.Linking;
 import io.plumbline.text.Hashes;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.plumbline.link;
 
 import io.plumbline.contract.TableSchema;
 import io.plumbline.link.Judgements.Pair;
+import io.plumbline.pack.Linking;
 import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

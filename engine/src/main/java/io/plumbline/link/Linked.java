@@ -80,7 +80,7 @@ public final class Linked {
         return links;
     }
 
-    /** Every record with its thing: {@code table_no}, {@code id}, {@code entity_id}, {@code records} of it, {@code record}. */
+    /** Every record with its thing: {@code table_no}, {@code id}, {@code entity_id}, {@code records} of it, {@code confidence}, {@code record}. */
     public Dataset<Row> clusters() {
         return members;
     }

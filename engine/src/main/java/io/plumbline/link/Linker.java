@@ -2,6 +2,7 @@ package io.plumbline.link;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.plumbline.pack.Linking;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;

@@ -16,6 +16,9 @@ final class Membership implements MapPartitionsFunction<Row, Row> {
             .string("id", "id of the record in its table; never null")
             .string("entity_id", "the thing, the same from run to run; never null")
             .longs("records", "records of the thing; never null")
+            .number(
+                    "confidence",
+                    "probability of the least sure link that holds the thing together; 1 for a record alone, a certain rule, a person's word; never null")
             .longs("record", "64-bit hash of table and id; never null")
             .build();
 
@@ -27,20 +30,22 @@ final class Membership implements MapPartitionsFunction<Row, Row> {
     private final int[] clusters;
     private final String[] ids;
     private final long[] sizes;
+    private final double[] confidence;
 
     /**
      * Clusters.
      *
      * @param columns of a packed record
      * @param records ascending
-     * @param clusters for each record its cluster's place in the two others
+     * @param clusters for each record its cluster's place in the three others
      */
-    Membership(int columns, long[] records, int[] clusters, String[] ids, long[] sizes) {
+    Membership(int columns, long[] records, int[] clusters, String[] ids, long[] sizes, double[] confidence) {
         this.columns = columns;
         this.records = records;
         this.clusters = clusters;
         this.ids = ids;
         this.sizes = sizes;
+        this.confidence = confidence;
     }
 
     /** Reads rows of packed records. */
@@ -58,7 +63,13 @@ final class Membership implements MapPartitionsFunction<Row, Row> {
                     long record = walk.record();
                     int at = Arrays.binarySearch(records, record);
                     String id = at < 0 ? Identities.alone(record) : ids[clusters[at]];
-                    emit(walk.side(), walk.id(), id, at < 0 ? 1L : sizes[clusters[at]], record);
+                    emit(
+                            walk.side(),
+                            walk.id(),
+                            id,
+                            at < 0 ? 1L : sizes[clusters[at]],
+                            at < 0 ? 1.0 : confidence[clusters[at]],
+                            record);
                 }
                 return true;
             }

@@ -3,6 +3,8 @@ package io.plumbline.link;
 import static org.apache.spark.sql.functions.col;
 
 import io.plumbline.contract.TableSchema;
+import io.plumbline.pack.Clean;
+import io.plumbline.pack.Linking;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Iterator;

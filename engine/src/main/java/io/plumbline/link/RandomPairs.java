@@ -1,5 +1,6 @@
 package io.plumbline.link;
 
+import io.plumbline.pack.Linking;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

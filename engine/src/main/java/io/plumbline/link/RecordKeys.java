@@ -1,5 +1,7 @@
 package io.plumbline.link;
 
+import io.plumbline.pack.Comparison;
+import io.plumbline.pack.Linking;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

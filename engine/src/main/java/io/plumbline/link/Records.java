@@ -1,5 +1,6 @@
 package io.plumbline.link;
 
+import io.plumbline.pack.Linking;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;

@@ -1,5 +1,6 @@
 package io.plumbline.pack;
 
+import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param packs the packs by name
  * @param contracts the contracts of sources, without derived tables
  * @param derived the derived tables
+ * @param entities the kinds of entities
  * @param relations the relations
  * @param indicators the indicators
  * @param duties the duties
@@ -27,6 +29,7 @@ public record Catalog(
         Map<String, Pack> packs,
         Map<String, Contract> contracts,
         Map<String, Derivation> derived,
+        Map<String, EntityKind> entities,
         Map<String, Relation> relations,
         Map<String, Indicator> indicators,
         Map<String, Duty> duties,
@@ -38,6 +41,7 @@ public record Catalog(
         Map<String, Pack> byName = new TreeMap<>();
         Map<String, Contract> contracts = new TreeMap<>();
         Map<String, Derivation> derived = new TreeMap<>();
+        Map<String, EntityKind> entities = new TreeMap<>();
         Map<String, Relation> relations = new TreeMap<>();
         Map<String, Indicator> indicators = new TreeMap<>();
         Map<String, Duty> duties = new TreeMap<>();
@@ -47,6 +51,7 @@ public record Catalog(
             byName.put(pack.pack(), pack);
             contracts.putAll(pack.contracts());
             derived.putAll(pack.derived());
+            entities.putAll(pack.entities());
             relations.putAll(pack.relations());
             indicators.putAll(pack.indicators());
             duties.putAll(pack.duties());
@@ -57,6 +62,7 @@ public record Catalog(
                 Collections.unmodifiableMap(byName),
                 Collections.unmodifiableMap(contracts),
                 Collections.unmodifiableMap(derived),
+                Collections.unmodifiableMap(entities),
                 Collections.unmodifiableMap(relations),
                 Collections.unmodifiableMap(indicators),
                 Collections.unmodifiableMap(duties),
@@ -71,6 +77,32 @@ public record Catalog(
             return derived.get(table).contract();
         }
         return contract;
+    }
+
+    /** The same with other kinds of entities. */
+    public Catalog withEntities(Map<String, EntityKind> kinds) {
+        return new Catalog(
+                packs,
+                contracts,
+                derived,
+                Collections.unmodifiableMap(new TreeMap<>(kinds)),
+                relations,
+                indicators,
+                duties,
+                basis,
+                checks);
+    }
+
+    /** The columns of a table's records that say of which things they are, with their types. */
+    public Map<String, ColumnType> entityColumns(String table) {
+        Map<String, ColumnType> columns = new TreeMap<>();
+        entities.forEach((kind, entity) -> {
+            if (entity.records().containsKey(table)) {
+                columns.put(EntityKind.column(kind), ColumnType.STRING);
+                columns.put(EntityKind.confidence(EntityKind.column(kind)), ColumnType.DOUBLE);
+            }
+        });
+        return columns;
     }
 
     /** Whether the id is that of a relation that forms a table of its own. */

@@ -27,7 +27,7 @@ final class ContractRules {
     }
 
     /** Tells every problem of one contract. */
-    void check(String path, Contract contract) {
+    void check(String path, String id, Contract contract) {
         contract.columns().keySet().forEach(name -> column(path + ".columns." + name, name));
         if (contract.key().isEmpty()) {
             problems.add(path + ".key", "is empty; name the columns that identify a record");
@@ -53,7 +53,7 @@ final class ContractRules {
         if (contract.position() != null && contract.position().accuracyM() != null) {
             accuracy(path + ".position", contract.position().accuracyM());
         }
-        contract.attribution().forEach((role, ways) -> ways(path + ".attribution", role, ways, contract));
+        contract.attribution().forEach((role, ways) -> ways(path + ".attribution", role, ways, id, contract));
     }
 
     private void accuracy(String path, double metres) {
@@ -66,12 +66,12 @@ final class ContractRules {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             problems.add(path, "column names are snake_case: lower-case letters, digits and '_', a letter first");
         }
-        if (RESERVED.contains(name)) {
+        if (RESERVED.contains(name) || EntityKind.isColumn(name)) {
             problems.add(path, "the name '%s' is taken by the engine; give the column another", name);
         }
     }
 
-    private void ways(String path, Role role, List<Way> ways, Contract contract) {
+    private void ways(String path, Role role, List<Way> ways, String id, Contract contract) {
         String at = path + "." + role.name().toLowerCase(Locale.ROOT);
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get(i);
@@ -83,6 +83,7 @@ final class ContractRules {
             Stream.of(way.code(), way.name(), way.address(), way.within(), way.place())
                     .filter(Objects::nonNull)
                     .filter(name -> !contract.columns().containsKey(name))
+                    .filter(name -> !catalog.entityColumns(id).containsKey(name))
                     .forEach(name -> unknownColumn(at, name, contract));
             Column address = way.address() == null ? null : contract.columns().get(way.address());
             if (address != null && address.privacy() != Privacy.KEEP) {
@@ -93,6 +94,10 @@ final class ContractRules {
             }
             if (way.in() != null && catalog.contract(way.in()) == null) {
                 unknownTable(at, way.in(), catalog, problems);
+            } else if (EntityKind.isColumn(way.place())
+                    && !catalog.entityColumns(way.in()).containsKey(way.place())) {
+                problems.add(
+                        at, "no record of '%s' has a '%s'; name it among the kind's records", way.in(), way.place());
             }
         }
     }

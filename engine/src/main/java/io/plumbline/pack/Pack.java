@@ -14,6 +14,7 @@ import java.util.Map;
  * @param title what it is called
  * @param contracts what its sources promise
  * @param derived tables computed from them
+ * @param entities kinds of things that several sources speak of, by name
  * @param relations what sources say about each other's records
  * @param indicators numbers per organization and period
  * @param duties who answers for what
@@ -25,6 +26,7 @@ public record Pack(
         @JsonProperty(required = true) Words title,
         Map<String, Contract> contracts,
         Map<String, Derivation> derived,
+        Map<String, EntityKind> entities,
         Map<String, Relation> relations,
         Map<String, Indicator> indicators,
         Map<String, Duty> duties,
@@ -33,6 +35,7 @@ public record Pack(
     public Pack {
         contracts = ordered(contracts);
         derived = ordered(derived);
+        entities = ordered(entities);
         relations = ordered(relations);
         indicators = ordered(indicators);
         duties = ordered(duties);

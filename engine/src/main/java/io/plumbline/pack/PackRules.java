@@ -32,15 +32,24 @@ public final class PackRules {
         uniqueIds(packs, problems);
         Catalog catalog = Catalog.of(packs);
         PackRules rules = new PackRules(catalog, problems);
+        EntityRules.check(catalog, problems);
         ContractRules contracts = new ContractRules(catalog, problems);
-        catalog.contracts().forEach((id, contract) -> contracts.check("contracts." + id, contract));
-        catalog.derived().forEach((id, derivation) -> contracts.check("derived." + id, derivation.contract()));
+        catalog.contracts().forEach((id, contract) -> contracts.check("contracts." + id, id, contract));
+        catalog.derived().forEach((id, derivation) -> contracts.check("derived." + id, id, derivation.contract()));
         catalog.relations().forEach(rules::relation);
         catalog.indicators().forEach(rules::indicator);
         catalog.checks().forEach(rules::check);
     }
 
     private static void uniqueIds(List<Pack> packs, Problems problems) {
+        Map<String, String> kinds = new TreeMap<>();
+        packs.forEach(pack -> pack.entities().keySet().forEach(kind -> {
+            String other = kinds.put(kind, pack.pack());
+            if (other != null) {
+                problems.add(
+                        "pack " + pack.pack(), "the kind '%s' is taken by pack %s; give it another name", kind, other);
+            }
+        }));
         Map<String, String> seen = new TreeMap<>();
         for (Pack pack : packs) {
             Stream.of(pack.contracts(), pack.derived(), pack.relations(), pack.indicators(), pack.checks())

@@ -27,10 +27,11 @@ public interface RunTables {
     boolean has(String table);
 
     /**
-     * A table of the run: {@code organizations}, {@code duties}, {@code conservation}, {@code quarantine}, {@code attributions},
+     * A table of the run: {@code organizations}, {@code duties}, {@code entities}, {@code conservation}, {@code quarantine}, {@code attributions},
      * {@code coverage}, {@code related/<table>}, {@code indicators}, {@code items}, {@code signals}, {@code accepted_explanations},
      * {@code evidence}, {@code evidence_rows}, {@code leads}, {@code spot_checks}, {@code notes}, {@code departures}, {@code validity},
-     * and {@code outcomes} when the job names any.
+     * {@code outcomes} when the job names any, and, when packs or the job name kinds of entities, {@code entity_records},
+     * {@code entity_coverage}, {@code entity_changes}, {@code links}, {@code link_parameters}, {@code link_capped}.
      *
      * @throws IllegalArgumentException when the run has no such table; the message lists those it has
      */

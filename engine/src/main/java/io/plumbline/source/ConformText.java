@@ -15,6 +15,7 @@ record ConformText(Normalize normalize) implements ConformValue {
         String form = switch (normalize) {
             case TEXT -> text;
             case PLATE -> Plates.normalize(text);
+            case FOLDED_PLATE -> folded(text);
             case NAME -> Normal.key(text);
             case CODE -> code(text);
         };
@@ -22,6 +23,15 @@ record ConformText(Normalize normalize) implements ConformValue {
             throw ConformFault.of("nothing_left", text, "has no letter or digit left after normalization");
         }
         return form;
+    }
+
+    private static String folded(String text) {
+        String folded = Plates.folded(Plates.normalize(text));
+        if (folded == null) {
+            throw ConformFault.of(
+                    "no_plate", text, "has no shape of a plate, also when what cameras confuse is set aside");
+        }
+        return folded;
     }
 
     private static String code(String text) {

@@ -52,6 +52,7 @@ final class Muck {
                 Map.of(
                         "muck.visit",
                         new Derivation.Visits("muck.position", "muck.fence", "PT10M", "PT30M", contract(Map.of()))),
+                null,
                 relations(),
                 indicators(),
                 Map.of("muck.disposal", new Duty(Numbers.WORDS, List.of(holders))),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.SparkTest;
+import io.plumbline.pack.Linking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

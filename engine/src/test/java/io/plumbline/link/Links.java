@@ -1,5 +1,6 @@
 package io.plumbline.link;
 
+import io.plumbline.pack.Linking;
 import io.plumbline.pack.Problems;
 import io.plumbline.pack.Yaml;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.SparkTest;
+import io.plumbline.pack.Linking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

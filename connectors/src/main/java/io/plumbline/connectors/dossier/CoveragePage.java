@@ -37,6 +37,7 @@ final class CoveragePage {
                 sources(),
                 attribution(),
                 held.disagreements(),
+                new LinkSection(held).kinds(),
                 byOrganization(organizations),
                 reasons(),
                 quarantine());

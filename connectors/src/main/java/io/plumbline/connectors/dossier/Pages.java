@@ -211,12 +211,35 @@ final class Pages {
             String file,
             boolean shown) {}
 
-    /** What was received, attributed, and could not be judged. */
+    /**
+     * A kind of things whose records were linked.
+     *
+     * @param degrees what each degree of agreement says, the prior first
+     * @param pairs those nearest to the threshold
+     */
+    record LinkedKind(Words title, Grid coverage, List<Weight> degrees, List<LinkedPair> pairs) {}
+
+    /** Two records, and what makes them one thing or not, step by step. */
+    record LinkedPair(
+            String left,
+            String right,
+            Words decision,
+            Words reason,
+            String weight,
+            String rules,
+            String version,
+            List<Weight> steps) {}
+
+    /** A weight in bits, and where its bar lies in a picture 400 wide whose middle is 0. */
+    record Weight(String name, Words meaning, String bits, int from, int width, String look) {}
+
+    /** What was received, attributed, linked, and could not be judged. */
     record Coverage(
             List<Words> shortfalls,
             Grid sources,
             Grid attribution,
             List<Words> disagreements,
+            List<LinkedKind> linked,
             Grid organizations,
             Grid reasons,
             Grid quarantine) {}

@@ -3,9 +3,11 @@ package io.plumbline.connectors.linkpage;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.plumbline.connectors.LinkWords;
 import io.plumbline.link.LinkRun;
 import io.plumbline.link.Linked;
 import io.plumbline.link.PairScore;
+import io.plumbline.text.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -35,20 +37,6 @@ public final class LinkPage {
 
     private static final int LEAST_BITS = -30;
     private static final int MOST_BITS = 50;
-
-    /** What the engine says in English, in Chinese before it; numbers and names of measures need no words. */
-    private static final Map<String, String> CHINESE = Map.ofEntries(
-            Map.entry("blank", "空白"),
-            Map.entry("differs", "不同"),
-            Map.entry("same", "相同"),
-            Map.entry("same building", "同楼"),
-            Map.entry("same number or compound", "同门牌或院"),
-            Map.entry("same road or community", "同路或社区"),
-            Map.entry("two records drawn at random", "任意两条"),
-            Map.entry("linked", "关联"),
-            Map.entry("review", "待人工判断"),
-            Map.entry("apart", "不关联"),
-            Map.entry("between review and match", "介于 review 与 match 之间"));
 
     private final LinkRun run;
 
@@ -215,7 +203,8 @@ public final class LinkPage {
     }
 
     private static String words(String english) {
-        return CHINESE.containsKey(english) ? CHINESE.get(english) + " " + english : english;
+        Words words = LinkWords.of(english);
+        return words.zh().equals(english) ? english : words.zh() + " " + english;
     }
 
     private static String figure(double number) {

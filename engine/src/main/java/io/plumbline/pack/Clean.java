@@ -1,4 +1,4 @@
-package io.plumbline.link;
+package io.plumbline.pack;
 
 import io.plumbline.text.CreditCodes;
 import io.plumbline.text.Normal;
@@ -9,14 +9,14 @@ public enum Clean {
     /** NFKC, without blanks at its ends and doubled blanks, lower case letters as they are. */
     TEXT {
         @Override
-        String of(String text) {
+        public String of(String text) {
             return Normal.text(text);
         }
     },
     /** 统一社会信用代码: upper case without separators; blank unless its check character is right. */
     CREDIT_CODE {
         @Override
-        String of(String text) {
+        public String of(String text) {
             String code = CreditCodes.normalize(text);
             return CreditCodes.valid(code) ? code : null;
         }
@@ -24,7 +24,7 @@ public enum Clean {
     /** 车牌: upper case without separators; blank unless it has a shape that is issued. */
     PLATE {
         @Override
-        String of(String text) {
+        public String of(String text) {
             String plate = Plates.normalize(text);
             return Plates.valid(plate) ? plate : null;
         }
@@ -32,11 +32,11 @@ public enum Clean {
     /** 车牌, what cameras confuse written as one: a weaker key, that broken readings still meet. */
     FOLDED_PLATE {
         @Override
-        String of(String text) {
+        public String of(String text) {
             return Plates.folded(Plates.normalize(text));
         }
     };
 
     /** The clean form; null for null and for what is none. */
-    abstract String of(String text);
+    public abstract String of(String text);
 }

@@ -1,7 +1,6 @@
-package io.plumbline.link;
+package io.plumbline.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.plumbline.pack.Problems;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -24,7 +23,11 @@ public record Comparison(@JsonProperty(required = true) By by, List<Double> leve
     @Serial
     private static final long serialVersionUID = 1;
 
-    static final int MOST_LEVELS = 13;
+    /** The lesser degrees of two addresses, best first. */
+    public static final List<String> ADDRESS_DEGREES =
+            List.of("same building", "same number or compound", "same road or community");
+
+    private static final int MOST_LEVELS = 13;
 
     public Comparison {
         levels = levels == null ? List.of() : List.copyOf(levels);
@@ -63,16 +66,16 @@ public record Comparison(@JsonProperty(required = true) By by, List<Double> leve
     }
 
     /** How many degrees of agreement there are: none, the lesser ones, and exact. */
-    int degrees() {
-        return (by == By.ADDRESS ? AddressComparer.LESSER.size() : levels.size()) + 2;
+    public int degrees() {
+        return (by == By.ADDRESS ? ADDRESS_DEGREES.size() : levels.size()) + 2;
     }
 
     /** What each degree means, from 0, for people. */
-    List<String> words() {
+    public List<String> words() {
         List<String> words = new ArrayList<>(List.of("blank", "differs"));
         if (by == By.ADDRESS) {
-            for (int i = AddressComparer.LESSER.size() - 1; i >= 0; i--) {
-                words.add(AddressComparer.LESSER.get(i));
+            for (int i = ADDRESS_DEGREES.size() - 1; i >= 0; i--) {
+                words.add(ADDRESS_DEGREES.get(i));
             }
         }
         for (int i = levels.size() - 1; i >= 0; i--) {
@@ -87,7 +90,7 @@ public record Comparison(@JsonProperty(required = true) By by, List<Double> leve
     }
 
     /** The columns compared, under the comparison's name where none are said. */
-    List<String> columns(String name) {
+    public List<String> columns(String name) {
         return columns.isEmpty() ? List.of(name) : columns;
     }
 

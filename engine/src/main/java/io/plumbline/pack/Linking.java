@@ -1,7 +1,6 @@
-package io.plumbline.link;
+package io.plumbline.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.plumbline.pack.Problems;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -44,8 +43,11 @@ public record Linking(
     @Serial
     private static final long serialVersionUID = 1;
 
-    static final int MOST_RULES = 60;
-    static final int MOST_COLUMNS = 60;
+    private static final int MOST_RULES = 60;
+    private static final int MOST_COLUMNS = 60;
+
+    /** The degrees of so many comparisons fit into one number. */
+    private static final int MOST_COMPARISONS = 16;
 
     public Linking {
         certain = certain == null ? List.of() : List.copyOf(certain);
@@ -61,19 +63,19 @@ public record Linking(
     }
 
     /** The rules by which pairs are found, the certain ones first. */
-    List<List<String>> rules() {
+    public List<List<String>> rules() {
         List<List<String>> rules = new ArrayList<>(certain);
         rules.addAll(block);
         return rules;
     }
 
     /** One bit for each certain rule. */
-    long certainRules() {
+    public long certainRules() {
         return (1L << certain.size()) - 1;
     }
 
     /** A rule in words: its columns. */
-    String ruleName(int rule) {
+    public String ruleName(int rule) {
         return String.join("+", rules().get(rule));
     }
 
@@ -86,12 +88,12 @@ public record Linking(
     }
 
     /** How many degrees each comparison has. */
-    int[] degrees() {
+    public int[] degrees() {
         return compare.values().stream().mapToInt(Comparison::degrees).toArray();
     }
 
     /** How far rarity counts in each comparison. */
-    double[] rarity() {
+    public double[] rarity() {
         return compare.values().stream().mapToDouble(Comparison::rarity).toArray();
     }
 
@@ -102,8 +104,8 @@ public record Linking(
             problems.add(
                     path + "compare", "no comparison: nothing could speak for or against a pair; name at least one");
         }
-        if (compare.size() > Agreement.MOST_COMPARISONS) {
-            problems.add(path + "compare", "%d comparisons; at most %d", compare.size(), Agreement.MOST_COMPARISONS);
+        if (compare.size() > MOST_COMPARISONS) {
+            problems.add(path + "compare", "%d comparisons; at most %d", compare.size(), MOST_COMPARISONS);
         }
         compare.forEach((name, comparison) -> {
             if (comparison == null) {

@@ -1,0 +1,46 @@
+package io.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The example of docs/link.md, by the commands that stand there. */
+class LinkedRunTest {
+    private static final String JOB = "../examples/src/main/resources/works/job.yaml";
+
+    @TempDir
+    private Path folder;
+
+    private String said(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Plumbline.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        assertEquals(0, line.execute(arguments), err::toString);
+        return out.toString();
+    }
+
+    @Test
+    void aRunShowsItsLinksAndExplainsAThingDownToTheBitsOfEachField() throws IOException {
+        String set = "out=" + folder;
+        said("run", JOB, "--set", set, "--lang=en");
+        String page = Files.readString(folder.resolve("out/dossier/coverage.html"));
+        assertTrue(page.contains("Linked records") && page.contains("jaro_winkler ≥ 0.92"), page);
+        assertFalse(page.contains("望湖名邸"), page);
+
+        String said = said("explain", JOB, "--set", set, "--lang=en", "site:a4a2");
+        assertTrue(said.contains("works.permit") && said.contains("judged same"), said);
+        assertTrue(said.contains("two records drawn at random") && said.contains("total"), said);
+        assertTrue(said.contains("name 老机床厂改造项目"), said);
+    }
+}

@@ -135,7 +135,8 @@ final class Departures {
                 duty.holders().stream()
                         .map(holder -> holder.level().id() + " "
                                 + holder.power().name().toLowerCase(java.util.Locale.ROOT)
-                                + (holder.sees() ? "" : " unseen"))
+                                + (holder.sees() ? "" : " unseen")
+                                + (holder.share() == null ? "" : " share " + holder.share()))
                         .toList());
     }
 

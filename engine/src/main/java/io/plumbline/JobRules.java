@@ -5,6 +5,7 @@ import io.plumbline.check.CheckKind;
 import io.plumbline.lead.Sentences;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
+import io.plumbline.pack.DutyRules;
 import io.plumbline.pack.EntityKind;
 import io.plumbline.pack.EntityRules;
 import io.plumbline.pack.Indicator;
@@ -162,6 +163,7 @@ final class JobRules {
                         "duties." + id,
                         "there is no such duty; known: %s",
                         String.join(", ", catalog.duties().keySet())));
+        job.duties().forEach((id, duty) -> DutyRules.check("duties." + id + ".holders", duty, problems));
         job.promote().forEach((id, reason) -> {
             if (whole && !catalog.checks().containsKey(id)) {
                 problems.add(

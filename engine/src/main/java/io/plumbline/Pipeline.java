@@ -7,9 +7,6 @@ import io.plumbline.check.Items;
 import io.plumbline.check.Signals;
 import io.plumbline.geo.Areas;
 import io.plumbline.indicator.Indicators;
-import io.plumbline.lead.Caps;
-import io.plumbline.lead.Heirs;
-import io.plumbline.lead.Leading;
 import io.plumbline.lead.Leads;
 import io.plumbline.lead.Note;
 import io.plumbline.lead.Notes;
@@ -125,17 +122,18 @@ final class Pipeline {
                 "accepted_explanations",
                 spark.createDataFrame(explanations.table(plan.job().asOf()), AcceptedExplanations.SCHEMA)
                         .coalesce(1));
+        List<Row> found = sorted(signals, "signal_id");
+        LeadMaking making = new LeadMaking(spark, plan, register);
         Runnable told = () -> {
             itemize(indicators, related);
-            List<Row> found = sorted(signals, "signal_id");
             note(found, shared, register, accepted);
-            depart(found, judging, indicators, related, register);
+            depart(found, judging, indicators, related, making);
         };
         Together.beside(spark, told, () -> {
             progress.step("evidence");
-            Dataset<Row> shown = evidence(signals, related);
+            Dataset<Row> shown = making.counting(() -> evidence(signals, found, related, making));
             progress.step("leads");
-            lead(signals, shown, register);
+            lead(found, shown, making);
         });
     }
 
@@ -169,9 +167,9 @@ final class Pipeline {
             Judging judging,
             Dataset<Row> indicators,
             Map<String, Dataset<Row>> related,
-            Register register) {
+            LeadMaking making) {
         List<Row> departures =
-                Departures.any(plan) ? departures(found, judging, indicators, related, register) : List.of();
+                Departures.any(plan) ? departures(found, judging, indicators, related, making) : List.of();
         folder.write(
                 "departures",
                 spark.createDataFrame(departures, Departures.SCHEMA).coalesce(1));
@@ -182,12 +180,12 @@ final class Pipeline {
             Judging judging,
             Dataset<Row> indicators,
             Map<String, Dataset<Row>> related,
-            Register register) {
+            LeadMaking making) {
         Dataset<Row> numbers = spark.createDataFrame(indicators.collectAsList(), Indicators.SCHEMA);
         List<Row> departures = new ArrayList<>(Departures.of(plan, judging, validity.trials(), numbers, judged));
         departures.addAll(LeadDepartures.of(
                 plan,
-                (signals, caps) -> made(signals, caps, register),
+                making::made,
                 judged,
                 origins -> judging.signals(
                         numbers,
@@ -198,11 +196,13 @@ final class Pipeline {
     }
 
     /** Writes the selectors of all flagged signals and the rows to show. */
-    private Dataset<Row> evidence(Dataset<Row> signals, Map<String, Dataset<Row>> related) {
+    private Dataset<Row> evidence(
+            Dataset<Row> signals, List<Row> found, Map<String, Dataset<Row>> related, LeadMaking making) {
         EvidenceSelection selection = new EvidenceSelection(catalog, signals);
         Map<String, Dataset<Row>> behind = new TreeMap<>(related);
         behind.keySet().retainAll(selection.tables());
         if (behind.isEmpty()) {
+            making.nothingToCount();
             folder.write("evidence", spark.createDataFrame(List.of(), Evidence.SCHEMA));
             return folder.write("evidence_rows", spark.createDataFrame(List.of(), Evidence.ROWS));
         }
@@ -212,6 +212,7 @@ final class Pipeline {
                         .map(table -> selection.rows(table.getKey(), table.getValue()))
                         .reduce(Dataset::unionByName)
                         .orElseThrow());
+        making.count(found, rows);
         folder.write("evidence", selection.selectors(rows, runId));
         return folder.write("evidence_rows", selection.shown(rows, behind));
     }
@@ -223,8 +224,8 @@ final class Pipeline {
         return sorted;
     }
 
-    private void lead(Dataset<Row> signals, Dataset<Row> shown, Register register) {
-        List<Row> made = made(sorted(signals, "signal_id"), plan.job().caps(), register);
+    private void lead(List<Row> found, Dataset<Row> shown, LeadMaking making) {
+        List<Row> made = making.made(found, plan.job().caps());
         List<Row> leads = sorted(
                 folder.write("leads", spark.createDataFrame(made, Leads.SCHEMA).coalesce(1)), "rank");
         List<Row> rows = shown.drop("shown").collectAsList();
@@ -232,15 +233,5 @@ final class Pipeline {
                 "spot_checks",
                 spark.createDataFrame(SpotChecks.draw(leads, rows, runId), SpotChecks.SCHEMA)
                         .coalesce(1));
-    }
-
-    /** The leads of signals, in which heirs answer for those they took over. */
-    private List<Row> made(List<Row> signals, Caps caps, Register register) {
-        Heirs heirs = new Heirs(register, plan.job().asOf());
-        List<Row> answered = heirs.none()
-                ? signals
-                : spark.createDataFrame(heirs.answering(signals), Signals.SCHEMA)
-                        .collectAsList();
-        return new Leading(catalog, register).leads(answered, caps);
     }
 }

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import io.plumbline.Run;
 import io.plumbline.check.Items;
+import io.plumbline.connectors.Division;
+import io.plumbline.text.Words;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -46,6 +48,10 @@ final class LeadText {
                 text(lead, "duty"),
                 lead.getAs("period_from") + "/" + lead.getAs("period_to")));
         out.println(text(lead, "sentence"));
+        String division = language.say(Division.of(run.catalog(), lead, kind -> new Words(kind, kind)));
+        if (!division.isEmpty()) {
+            out.println(division);
+        }
         list(lead, "sentences").forEach(sentence -> out.println("  " + sentence));
         out.println(language.say("级别理由：", "Why this grade: ") + text(lead, "grade_reason"));
         section(out, language.say("调什么", "Call for"), list(lead, "call_for"));
@@ -80,6 +86,7 @@ final class LeadText {
                 " · ",
                 signal.<String>getAs("check_id") + " v" + signal.getAs("check_version"),
                 id.substring(0, 12),
+                signal.getAs("role"),
                 signal.getAs("period_from") + "/" + signal.getAs("period_to"),
                 numbers(signal)));
         out.println("  " + language.say("佐证：", "evidence: ") + evidence.getAs("table") + " where "

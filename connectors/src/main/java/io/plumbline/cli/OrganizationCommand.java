@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import io.plumbline.Run;
+import io.plumbline.connectors.Division;
 import io.plumbline.pack.Duty;
 import java.io.PrintWriter;
 import java.util.List;
@@ -64,15 +65,17 @@ final class OrganizationCommand implements Callable<Integer> {
                 .forEach((duty, words) -> words.holders().stream()
                         .filter(holder -> holds(holder, organization, run))
                         .forEach(holder -> out.println("  " + duty + "  " + language.say(words.title()) + "  "
-                                + holder.role() + "/" + holder.power() + "  " + String.join(", ", holder.basis()))));
+                                + holder.role() + "/" + holder.power() + "  " + share(holder)
+                                + String.join(", ", holder.basis()))));
     }
 
     private static boolean holds(Duty.Holder holder, Row organization, Run run) {
-        String kind = organization.getAs("kind");
-        String sector = organization.getAs("sector");
-        boolean inForce = (holder.from() == null || !run.asOf().isBefore(holder.from()))
-                && (holder.to() == null || run.asOf().isBefore(holder.to()));
-        return inForce && (holder.kinds().contains(kind) || holder.kinds().contains(kind + "/" + sector));
+        return holder.heldOn(run.asOf())
+                && holder.isOf(organization.<String>getAs("kind"), organization.<String>getAs("sector"));
+    }
+
+    private static String share(Duty.Holder holder) {
+        return holder.share() == null ? "" : Division.percent(holder.share()) + " %  ";
     }
 
     private static void coverage(PrintWriter out, Run run, Row organization, Language language) {

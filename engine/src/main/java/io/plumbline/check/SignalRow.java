@@ -25,6 +25,7 @@ final class SignalRow {
         put("role", Wording.of(holder.role()));
         put("duty_id", one.check().duty());
         put("power", Wording.of(holder.power()));
+        put("share", one.share(measure));
         put("level", figure.level());
         put("indicator_id", figure.indicator());
         put("table", figure.table());

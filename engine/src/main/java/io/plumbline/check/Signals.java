@@ -29,6 +29,10 @@ public final class Signals {
             .string("role", "its role; never null")
             .string("duty_id", "the duty; never null")
             .string("power", "the power it held in the period; never null")
+            .number(
+                    "share",
+                    "the part of the matter that it answers for in this role, 1 where the duty is not divided; where it changed"
+                            + " within the period, by the days of each; never null")
             .string("level", "the level of the indicator; never null")
             .string("indicator_id", "the indicator; never null")
             .string("table", "the related table that holds the evidence; never null")

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
  * 定级依据: what the rules of grades ask of a signal.
  *
  * @param signal a flagged row of the table of signals
- * @param same flagged signals of the same check, organization and role, itself included
+ * @param same flagged signals of the same check and organization, itself included
  */
 record Finding(Row signal, List<Row> same) {
     private static final double LARGEST_Q = 0.05;

@@ -24,7 +24,7 @@ record Grade(int level, String rule, Words reason) {
      * Grades a signal by the list of rules, or by its check's own rule where that says more.
      *
      * @param signal a flagged row of the table of signals
-     * @param same flagged signals of the same check, organization and role, itself included
+     * @param same flagged signals of the same check and organization, itself included
      */
     static Grade of(Check check, Row signal, List<Row> same) {
         Grade listed = listed(new Finding(signal, same));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,28 +32,32 @@ public final class Leading {
     }
 
     /**
-     * Makes the leads of a run. How numbers look is no lead on its own: findings of form stand in a lead only behind another
-     * signal on the same organization, role and duty, and never lead it.
+     * Makes the leads of a run, one for an organization and a duty whatever the roles in which it holds it. How numbers look is no lead on its own: findings of form stand in a lead only behind another
+     * signal on the same organization and duty, and never lead it.
      *
      * @param signals rows of the table of signals; those not flagged, explained, of context or of trials are passed over
+     * @param exposure the records affected by lead; 0 where none are known, see {@link Exposure}
      * @return rows of {@link Leads#SCHEMA}, in order of their rank
      */
-    public List<Row> leads(List<Row> signals, Caps caps) {
+    public List<Row> leads(List<Row> signals, Caps caps, Map<String, Double> exposure) {
         Map<String, List<Row>> groups = new TreeMap<>();
         signals.stream()
                 .filter(Leading::counts)
-                .forEach(signal -> groups.computeIfAbsent(
-                                Hashes.id(
-                                        signal.getAs("organization_id"), signal.getAs("role"), signal.getAs("duty_id")),
-                                key -> new ArrayList<>())
+                .forEach(signal -> groups.computeIfAbsent(id(signal), key -> new ArrayList<>())
                         .add(signal));
         groups.values().removeIf(group -> group.stream().allMatch(Leading::isOfForm));
         List<Draft> drafts = new ArrayList<>();
-        groups.forEach((id, group) -> drafts.add(draft(id, group)));
+        groups.forEach((id, group) -> drafts.add(draft(id, group, exposure.getOrDefault(id, 0.0))));
         return new Ordering(caps).order(drafts).stream().map(this::row).toList();
     }
 
-    private static boolean counts(Row signal) {
+    /** The lead that a signal belongs to. */
+    static String id(Row signal) {
+        return Hashes.id(signal.getAs("organization_id"), signal.getAs("duty_id"));
+    }
+
+    /** Whether a signal may stand in a lead. */
+    static boolean counts(Row signal) {
         return "flagged".equals(signal.getAs("state"))
                 && signal.getAs("accepted") == null
                 && !signal.<Boolean>getAs("context")
@@ -63,10 +68,11 @@ public final class Leading {
         return "integrity".equals(signal.getAs("family"));
     }
 
-    private Draft draft(String id, List<Row> group) {
+    private Draft draft(String id, List<Row> group, double exposure) {
         Map<String, List<Row>> byCheck = new LinkedHashMap<>();
         group.forEach(signal -> byCheck.computeIfAbsent(signal.getAs("check_id"), key -> new ArrayList<>())
                 .add(signal));
+        Capacities capacities = Capacities.of(group);
         Map<Row, Grade> grades = new LinkedHashMap<>();
         group.forEach(signal -> {
             String check = signal.getAs("check_id");
@@ -78,19 +84,22 @@ public final class Leading {
                         .thenComparing(Leading::isOfForm)
                         .thenComparing(Departure::low, Comparator.reverseOrder())
                         .thenComparing(Draft::numerator, Comparator.reverseOrder())
+                        .thenComparing(signal -> capacities.roles().indexOf(signal.<String>getAs("role")))
                         .thenComparing(signal -> signal.<String>getAs("signal_id")));
-        return new Draft(id, grades.get(strongest.get(0)), strongest);
+        return new Draft(id, grades.get(strongest.get(0)), strongest, exposure);
     }
 
     private Row row(Ordering.Ranked ranked) {
         Draft draft = ranked.draft();
         Row first = draft.leading();
         Organization organization = register.organization(first.getAs("organization_id"));
+        Capacities capacities = Capacities.of(draft.signals());
         Words duty = catalog.duties().get(first.<String>getAs("duty_id")).title();
         List<Check> checks = draft.checks().stream().map(catalog.checks()::get).toList();
         List<Words> sentences = draft.signals().stream()
                 .map(signal -> Sentences.say(
                         catalog.checks().get(signal.<String>getAs("check_id")).says(), signal, organization.name()))
+                .distinct()
                 .toList();
         List<Object> cells = new ArrayList<>();
         cells.addAll(List.of(
@@ -104,11 +113,14 @@ public final class Leading {
                 organization.id(),
                 organization.name(),
                 organization.kind(),
-                first.getAs("role"),
+                capacities.roles().get(0),
                 first.getAs("duty_id"),
                 duty.zh(),
                 duty.en(),
-                first.getAs("power"),
+                capacities.powers().get(0),
+                capacities.roles(),
+                capacities.powers(),
+                capacities.share(),
                 draft.from(),
                 draft.to(),
                 List.copyOf(draft.checks()),
@@ -130,7 +142,7 @@ public final class Leading {
         addWords(cells, checks, Check::verify);
         addWords(cells, checks, Check::innocent);
         addWords(cells, checks, Check::rulesOut);
-        cells.add(basis(first, checks));
+        cells.add(basis(first.getAs("duty_id"), capacities, checks));
         return RowFactory.create(cells.toArray());
     }
 
@@ -151,10 +163,10 @@ public final class Leading {
         return String.join(between, new TreeSet<>(checks.stream().map(what).toList()));
     }
 
-    private List<String> basis(Row signal, List<Check> checks) {
-        String role = signal.getAs("role");
-        Stream<String> ofDuty = catalog.duties().get(signal.<String>getAs("duty_id")).holders().stream()
-                .filter(holder -> holder.role().name().equalsIgnoreCase(role))
+    private List<String> basis(String duty, Capacities capacities, List<Check> checks) {
+        Stream<String> ofDuty = catalog.duties().get(duty).holders().stream()
+                .filter(holder ->
+                        capacities.roles().contains(holder.role().name().toLowerCase(Locale.ROOT)))
                 .map(Duty.Holder::basis)
                 .flatMap(List::stream);
         Stream<String> ofChecks = checks.stream()
@@ -165,7 +177,7 @@ public final class Leading {
     }
 
     /** Signals of one organization and duty on their way to a lead, strongest first. */
-    record Draft(String id, Grade grade, List<Row> signals) {
+    record Draft(String id, Grade grade, List<Row> signals, double exposure) {
         Row leading() {
             return signals.get(0);
         }
@@ -198,10 +210,6 @@ public final class Leading {
                     .map(signal -> signal.<LocalDate>getAs("period_to"))
                     .max(LocalDate::compareTo)
                     .orElseThrow();
-        }
-
-        double exposure() {
-            return signals.stream().mapToDouble(Draft::numerator).sorted().sum();
         }
 
         static double numerator(Row signal) {

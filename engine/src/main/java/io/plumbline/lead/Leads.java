@@ -6,7 +6,7 @@ import org.apache.spark.sql.types.StructType;
 /** 线索: one row per organization and duty with at least one flagged signal that may become a lead. */
 public final class Leads {
     public static final StructType SCHEMA = TableSchema.table()
-            .string("lead_id", "SHA-256 of organization, role and duty; never null")
+            .string("lead_id", "SHA-256 of organization and duty; never null")
             .integer("grade", "1 red, 2 yellow, 3 blue, 4 ask for data; never null")
             .string(
                     "grade_rule",
@@ -18,11 +18,17 @@ public final class Leads {
             .string("organization_id", "the organization; never null")
             .string("organization_name", "its official name; never null")
             .string("organization_kind", "its kind; never null")
-            .string("role", "its role; never null")
+            .string("role", "the role in which it stands first: that of the strongest power; never null")
             .string("duty_id", "the duty; never null")
             .string("duty_zh", "the duty, Chinese; never null")
             .string("duty_en", "the duty, English; never null")
-            .string("power", "the power held; never null")
+            .string("power", "the power held in that role; never null")
+            .strings("roles", "all roles in which its signals found it, that one first; never null")
+            .strings("powers", "the powers held in them, in the same order; never null")
+            .number(
+                    "share",
+                    "the part of the matter that it answers for, of several roles what they come to together, at most 1; 1 where"
+                            + " the duty is not divided; where it changed, that of the latest period; never null")
             .date("period_from", "first day of the earliest signal; never null")
             .date("period_to", "first day after the latest signal; never null")
             .strings("checks", "checks that flagged, sorted; never null")
@@ -31,15 +37,18 @@ public final class Leads {
             .string("leading_check", "its check; never null")
             .string("sentence_zh", "the fact, Chinese; never null")
             .string("sentence_en", "the fact, English; never null")
-            .strings("sentences_zh", "one sentence per further signal, Chinese; never null")
-            .strings("sentences_en", "one sentence per further signal, English; never null")
+            .strings("sentences_zh", "one sentence per further signal that says more, Chinese; never null")
+            .strings("sentences_en", "one sentence per further signal that says more, English; never null")
             .number("effect_low", "lower bound of the leading effect")
             .number(
                     "departure_low",
                     "the bound as a ratio to 1 in comparisons, to the threshold otherwise, upside down where low is worse; leads"
                             + " of one kind are ordered by it; null where nothing is left to divide by")
             .longs("independent_sources", "independent systems behind the leading signal; never null")
-            .number("exposure", "records affected over all its signals; never null")
+            .number(
+                    "exposure",
+                    "records behind its signals, each counted once whatever the checks, periods and roles that found it, and for"
+                            + " the part that the organization answers for; 0 where data is only called for; never null")
             .strings("call_for_zh", "records to call for, Chinese")
             .strings("call_for_en", "records to call for, English")
             .strings("ask_zh", "posts to ask, Chinese")

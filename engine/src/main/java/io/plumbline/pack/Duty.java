@@ -29,6 +29,8 @@ public record Duty(
      * @param basis ids of the legal basis
      * @param from the first day on which it held; null for always
      * @param to the first day on which it no longer held; null for still
+     * @param share 分担份额: the part of the matter that it answers for, above 0 up to 1; null where it answers for the whole. Another
+     *     share from some day on is another holder
      */
     public record Holder(
             @JsonProperty(required = true) List<String> kinds,
@@ -37,10 +39,37 @@ public record Duty(
             boolean sees,
             List<String> basis,
             LocalDate from,
-            LocalDate to) {
+            LocalDate to,
+            Double share) {
         public Holder {
             kinds = kinds == null ? List.of() : List.copyOf(kinds);
             basis = basis == null ? List.of() : List.copyOf(basis);
+        }
+
+        /** A holder that answers for the whole. */
+        public Holder(
+                List<String> kinds,
+                Role role,
+                Power power,
+                boolean sees,
+                List<String> basis,
+                LocalDate from,
+                LocalDate to) {
+            this(kinds, role, power, sees, basis, from, to, null);
+        }
+
+        /** Whether it held the duty on a day. */
+        public boolean heldOn(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+        }
+
+        /**
+         * Whether organizations of a kind hold it.
+         *
+         * @param sector null where the organization has none
+         */
+        public boolean isOf(String kind, String sector) {
+            return kinds.contains(kind) || (sector != null && kinds.contains(kind + "/" + sector));
         }
 
         /** Whether it could know and could act: only then may a finding become a lead against it; otherwise it is context. */
@@ -54,7 +83,7 @@ public record Duty(
         }
     }
 
-    /** 权限: the power that an organization holds over a matter. */
+    /** 权限: the power that an organization holds over a matter, the strongest first. */
     public enum Power {
         /** 许可备案. */
         PERMIT(true),

@@ -38,6 +38,7 @@ public final class PackRules {
         catalog.derived().forEach((id, derivation) -> contracts.check("derived." + id, id, derivation.contract()));
         catalog.relations().forEach(rules::relation);
         catalog.indicators().forEach(rules::indicator);
+        catalog.duties().forEach((id, duty) -> DutyRules.check("duties." + id + ".holders", duty, problems));
         catalog.checks().forEach(rules::check);
     }
 

@@ -180,6 +180,37 @@ class JudgementTest {
         assertEquals(1, signals.size());
     }
 
+    private static Duty.Holder sharing(LocalDate from, LocalDate to, Double share) {
+        return new Duty.Holder(List.of("street"), Role.TERRITORIAL, Duty.Power.MANAGE, true, null, from, to, share);
+    }
+
+    private Row january(Duty.Holder... holders) {
+        return judge(Muck.catalog(M05, holders), List.of(number("S1", 30.0, 100)), Set.of(), Map.of())
+                .get("threshold S1 territorial");
+    }
+
+    @Test
+    void aSignalCarriesTheShareThatIsAnsweredFor() {
+        assertEquals(1.0, january(Muck.STREET).<Double>getAs("share"));
+        assertEquals(0.6, january(sharing(null, null, 0.6)).<Double>getAs("share"));
+    }
+
+    /** Of January's 31 days the street answered for the whole on 15 and for a half on 16. */
+    @Test
+    void aShareThatChangesWithinThePeriodCountsByItsDays() {
+        LocalDate middle = LocalDate.of(2026, 1, 16);
+        Row signal = january(sharing(null, middle, null), sharing(middle, null, 0.5));
+        assertEquals((15 + 16 * 0.5) / 31, signal.<Double>getAs("share"), 1e-12);
+        assertFalse(signal.<Boolean>getAs("context"));
+    }
+
+    @Test
+    void aDayOnWhichNobodyAnsweredMakesItContext() {
+        LocalDate middle = LocalDate.of(2026, 1, 16);
+        assertTrue(january(sharing(null, middle, null), sharing(middle.plusDays(1), null, 0.5))
+                .<Boolean>getAs("context"));
+    }
+
     private boolean contextOf(Duty.Holder holder) {
         return judge(Muck.catalog(M05, holder), List.of(number("S1", 30.0, 100)), Set.of(), Map.of())
                 .get("threshold S1 territorial")

@@ -35,11 +35,16 @@ class LeadingTest {
         Register register = Register.of(
                 List.of(
                         new Organization("S1", "street", null, "柳桥街道", null, null, null, null, null, List.of(), null),
-                        new Organization("S2", "street", null, "石桥街道", null, null, null, null, null, List.of(), null)),
+                        new Organization("S2", "street", null, "石桥街道", null, null, null, null, null, List.of(), null),
+                        new Organization("S3", "street", null, "木桥街道", null, null, null, null, null, List.of(), null)),
                 problems);
         try (InputStream in = LeadingTest.class.getResourceAsStream("/packs/lamps.yaml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            leading = new Leading(Catalog.of(List.of(Yaml.read(text, Pack.class, problems))), register);
+            String two = text.replace(
+                    "\nbasis:\n",
+                    "  lamps.posts:\n    title: { zh: 灯杆, en: Lamp posts }\n    holders:\n      - { kinds: [street], role:"
+                            + " territorial, power: manage, sees: true }\n\nbasis:\n");
+            leading = new Leading(Catalog.of(List.of(Yaml.read(two, Pack.class, problems))), register);
         }
         problems.refuse();
     }
@@ -54,7 +59,8 @@ class LeadingTest {
         }
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<Row> signals = SignalRows.of(spark, numbered.toArray(new Map[0]));
-        return spark.createDataFrame(leading.leads(signals, caps), Leads.SCHEMA).collectAsList();
+        return spark.createDataFrame(leading.leads(signals, caps, Map.of()), Leads.SCHEMA)
+                .collectAsList();
     }
 
     private static final Caps NONE = new Caps(null, null);
@@ -142,8 +148,9 @@ class LeadingTest {
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String column, Object value) {
-        values.put(column, value);
-        return values;
+        Map<String, Object> other = new HashMap<>(values);
+        other.put(column, value);
+        return other;
     }
 
     @Test
@@ -160,10 +167,63 @@ class LeadingTest {
     void kindsTakeTurnsInsideAGrade() {
         List<Row> leads = leads(
                 NONE,
-                Map.of("role", "principal", "effect_low", 9.0),
-                Map.of("role", "support", "effect_low", 8.0),
-                Map.of("role", "territorial", "kind", "peer", "family", "peer", "effect_low", 0.1));
-        assertEquals("support", leads.get(2).getAs("role"));
+                Map.of("organization_id", "S1", "effect_low", 9.0),
+                Map.of("organization_id", "S2", "effect_low", 8.0),
+                Map.of("organization_id", "S3", "kind", "peer", "family", "peer", "effect_low", 0.1));
+        assertEquals("S2", leads.get(2).getAs("organization_id"));
+    }
+
+    @Test
+    void anOrganizationWithTwoRolesInADutyGetsOneLead() {
+        Row lead = onlyLead(
+                Map.of("role", "principal", "power", "manage", "share", 0.1),
+                Map.of("role", "sector", "power", "permit", "share", 0.2));
+        assertEquals(List.of("sector", "principal"), lead.getList(lead.fieldIndex("roles")));
+        assertEquals(List.of("permit", "manage"), lead.getList(lead.fieldIndex("powers")));
+        assertEquals("sector permit", lead.getAs("role") + " " + lead.getAs("power"));
+        assertEquals(0.3, lead.<Double>getAs("share"));
+    }
+
+    @Test
+    void ofEqualPowersTheOrderOfRolesDecides() {
+        Row lead = onlyLead(Map.of("role", "support"), Map.of("role", "territorial"));
+        assertEquals(List.of("territorial", "support"), lead.getList(lead.fieldIndex("roles")));
+        assertEquals("s1", lead.getAs("leading_signal"));
+    }
+
+    @Test
+    void whoAnswersForTheWholeInTwoRolesAnswersForNoMoreThanThat() {
+        assertEquals(
+                1.0,
+                onlyLead(Map.of("role", "support"), Map.of("role", "territorial"))
+                        .<Double>getAs("share"));
+    }
+
+    @Test
+    void whatTwoRolesSayAlikeIsSaidOnce() {
+        Row lead = onlyLead(Map.of("role", "support"), Map.of("role", "territorial"));
+        assertEquals(List.of(), lead.getList(lead.fieldIndex("sentences_en")));
+        assertEquals(List.of("s1", "s0"), lead.getList(lead.fieldIndex("signals")));
+    }
+
+    @Test
+    void twoRolesInOnePeriodAreNoTwoPeriods() {
+        Map<String, Object> clear = Map.of("kind", "peer", "family", "peer", "q", 1e-3, "clearly_worse", 0.99);
+        assertEquals(3, onlyLead(with(clear, "role", "support"), clear).<Integer>getAs("grade"));
+    }
+
+    @Test
+    void aShareThatChangedIsThatOfTheLatestPeriod() {
+        Map<String, Object> whole = month(3, 0.5, 0.45, 0.55);
+        Map<String, Object> part = with(month(4, 0.25, 0.2, 0.3), "share", 0.6);
+        assertEquals(0.6, onlyLead(whole, part).<Double>getAs("share"));
+    }
+
+    @SafeVarargs
+    private Row onlyLead(Map<String, Object>... signals) {
+        List<Row> leads = leads(NONE, signals);
+        assertEquals(1, leads.size());
+        return leads.get(0);
     }
 
     @Test
@@ -175,10 +235,8 @@ class LeadingTest {
 
     @Test
     void capsHoldBackAndSaySo() {
-        List<Row> leads = leads(
-                new Caps(1, 1),
-                Map.of("role", "principal", "effect_low", 9.0),
-                Map.of("role", "support", "effect_low", 8.0));
+        List<Row> leads =
+                leads(new Caps(1, 1), Map.of("effect_low", 9.0), Map.of("duty_id", "lamps.posts", "effect_low", 8.0));
         assertTrue(leads.get(0).<Boolean>getAs("shown"));
         assertFalse(leads.get(1).<Boolean>getAs("shown"));
         assertEquals(2, leads.get(1).<Integer>getAs("rank"));

@@ -27,7 +27,11 @@ class OrderingTest {
 
     private Leading.Draft draft(String id, int grade, Map<String, Object> departure) {
         Row signal = SignalRows.of(spark, departure).get(0);
-        return new Leading.Draft(id, new Grade(grade, "departure", null), List.of(signal));
+        return new Leading.Draft(id, new Grade(grade, "departure", null), List.of(signal), exposure(signal));
+    }
+
+    private static double exposure(Row signal) {
+        return signal.<Double>getAs("numerator");
     }
 
     /** Leads of all grades and kinds, many of them alike in all but their id. */
@@ -50,7 +54,7 @@ class OrderingTest {
         List<Leading.Draft> drafts = new ArrayList<>();
         for (int i = 0; i < leads; i++) {
             Grade grade = new Grade(1 + random.nextInt(4), "departure", null);
-            drafts.add(new Leading.Draft("lead" + i, grade, List.of(rows.get(i))));
+            drafts.add(new Leading.Draft("lead" + i, grade, List.of(rows.get(i)), exposure(rows.get(i))));
         }
         return drafts;
     }

@@ -47,6 +47,7 @@ final class SignalRows {
         values.put("role", "territorial");
         values.put("duty_id", "lamps.repair");
         values.put("power", "manage");
+        values.put("share", 1.0);
         values.put("period_from", LocalDate.of(2026, 3, 1));
         values.put("period_to", LocalDate.of(2026, 4, 1));
         values.put("numerator", 3.0);

@@ -1,8 +1,10 @@
 package io.plumbline.connectors.dossier;
 
+import io.plumbline.connectors.Division;
 import io.plumbline.connectors.dossier.Pages.Held;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Duty;
+import io.plumbline.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,21 +31,31 @@ final class Duties {
         catalog.duties()
                 .values()
                 .forEach(duty -> duty.holders().stream()
-                        .filter(holder -> holder.kinds().contains(kind)
-                                || (sector != null && holder.kinds().contains(kind + "/" + sector)))
+                        .filter(holder -> holder.isOf(kind, sector))
                         .map(holder -> held(duty, holder))
                         .forEach(held::add));
         return held;
     }
 
+    /** Of who answers for nothing there is no part either. */
+    private static Words share(Duty.Holder holder) {
+        if (!holder.answers()) {
+            return new Words(Cells.NONE, Cells.NONE);
+        }
+        if (holder.share() == null) {
+            return new Words("全部", "the whole");
+        }
+        String percent = Division.percent(holder.share());
+        return new Words(percent + "%", percent + " %");
+    }
+
     private Held held(Duty duty, Duty.Holder holder) {
-        boolean begun = holder.from() == null || !holder.from().isAfter(asOf);
-        boolean over = holder.to() != null && !holder.to().isAfter(asOf);
         return new Held(
                 duty.title(),
                 Terms.role(holder.role().name().toLowerCase(Locale.ROOT)),
                 Terms.power(holder.power().name().toLowerCase(Locale.ROOT)),
-                begun && !over,
+                share(holder),
+                holder.heldOn(asOf),
                 (holder.from() == null ? "" : holder.from().toString())
                         + (holder.to() == null ? "" : " – " + holder.to()),
                 Wording.basis(catalog, holder.basis()));

@@ -74,6 +74,7 @@ final class Pages {
             Words kind,
             Words duty,
             Words capacity,
+            Words division,
             Words domain,
             String period,
             Words sentence,
@@ -96,7 +97,7 @@ final class Pages {
     record Itemized(Words title, List<Words> history, RowTable rows) {}
 
     /** A duty that an organization answers for. */
-    record Held(Words duty, Words role, Words power, boolean inForce, String since, List<Words> basis) {}
+    record Held(Words duty, Words role, Words power, Words share, boolean inForce, String since, List<Words> basis) {}
 
     /** An organization's number over time; exact values are empty where there are none. */
     record Measure(String check, Words title, Words role, boolean percent, List<Point> history, Peers peers) {}

@@ -130,8 +130,7 @@ final class Past {
     /** What this run says where an earlier one found something: that it is no longer found is not yet that it is put right. */
     private Words state(Row gone) {
         List<Row> now = held.signalsOf.getOrDefault(gone.<String>getAs("organization_id"), List.of()).stream()
-                .filter(signal -> gone.getAs("duty_id").equals(signal.getAs("duty_id"))
-                        && gone.getAs("role").equals(signal.getAs("role")))
+                .filter(signal -> gone.getAs("duty_id").equals(signal.getAs("duty_id")))
                 .toList();
         Set<String> states = now.stream().map(row -> row.<String>getAs("state")).collect(Collectors.toSet());
         if (states.contains("flagged")) {

@@ -1,5 +1,6 @@
 package io.plumbline.connectors.dossier;
 
+import io.plumbline.connectors.Division;
 import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Changes;
 import io.plumbline.connectors.dossier.Pages.Departed;
@@ -13,6 +14,7 @@ import io.plumbline.pack.Basis;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
@@ -52,6 +54,7 @@ final class Wording {
                 Terms.kind(lead.getAs("organization_kind")),
                 Cells.words(lead, "duty"),
                 capacity(lead),
+                Division.of(held.run.catalog(), lead, Terms::kind),
                 held.domain(lead.getAs("leading_check")),
                 Cells.period(lead),
                 Cells.words(lead, "sentence"),
@@ -70,11 +73,19 @@ final class Wording {
         return past.changes(cards);
     }
 
-    /** In which role and with which power an organization answers. */
-    static Words capacity(Row row) {
-        Words role = Terms.role(row.getAs("role"));
-        Words power = Terms.power(row.getAs("power"));
-        return new Words(role.zh() + "，" + power.zh(), role.en() + ", " + power.en());
+    /** In which roles and with which power in each an organization answers. */
+    private static Words capacity(Row lead) {
+        List<String> roles = Cells.texts(lead, "roles");
+        List<String> powers = Cells.texts(lead, "powers");
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        for (int i = 0; i < roles.size(); i++) {
+            Words role = Terms.role(roles.get(i));
+            Words power = Terms.power(powers.get(i));
+            zh.add(role.zh() + "，" + power.zh());
+            en.add(role.en() + ", " + power.en());
+        }
+        return new Words(String.join("；", zh), String.join("; ", en));
     }
 
     private List<Section> sections(Row lead) {

@@ -32,6 +32,7 @@ final class DetailSheet {
                         "职责 Duty",
                         "角色 Role",
                         "权限 Power",
+                        "份额 Share",
                         "时段自 From",
                         "时段至 Until before",
                         "分子 Numerator",
@@ -57,6 +58,7 @@ final class DetailSheet {
                 24,
                 12,
                 12,
+                8,
                 12,
                 12);
         Dataset<Row> signals = run.table("signals");
@@ -84,8 +86,9 @@ final class DetailSheet {
                 lead.getAs("organization_name"),
                 lead.getAs("organization_kind"),
                 Sheets.both(lead, "duty"),
-                lead.getAs("role"),
-                lead.getAs("power"),
+                signal.getAs("role"),
+                signal.getAs("power"),
+                signal.getAs("share"),
                 String.valueOf(signal.<Object>getAs("period_from")),
                 String.valueOf(signal.<Object>getAs("period_to")),
                 signal.getAs("numerator"),

@@ -1,5 +1,6 @@
 package io.plumbline.connectors.xlsx;
 
+import io.plumbline.connectors.Division;
 import io.plumbline.connectors.Explained;
 import io.plumbline.connectors.Received;
 import io.plumbline.sink.RunTables;
@@ -69,7 +70,7 @@ final class LeadSheets {
                         Sheets.printed(lead.getAs("lead_id")),
                         GRADES.get(lead.<Integer>getAs("grade")),
                         lead.getAs("organization_name"),
-                        lead.getAs("duty_zh") + "\n" + Sheets.both(lead, "sentence"),
+                        lead.getAs("duty_zh") + "\n" + Sheets.both(lead, "sentence") + division(lead),
                         period(lead),
                         Sheets.list(lead, "call_for_zh"),
                         lead.getAs("go_zh") + "\n" + Sheets.list(lead, "ask_zh"),
@@ -85,6 +86,12 @@ final class LeadSheets {
             Sheets.text(sheet, ++at, WIDEST, line);
         }
         Sheets.text(sheet, ++at, WIDEST, "疑点是待核查的地方，不是结论。 A lead is a place to look, not a finding.");
+    }
+
+    /** A line on how the matter is divided; empty where it is not. */
+    private String division(Row lead) {
+        Words division = Division.of(run.catalog(), lead, kind -> new Words(kind, kind));
+        return division.zh().isEmpty() ? "" : "\n" + division.zh() + "\n" + division.en();
     }
 
     /** First and last day. */

@@ -148,7 +148,8 @@ public final class NullDistrictsBench {
         Register register = Register.of(streets, problems);
         problems.refuse();
         Catalog catalog = NullPack.catalog();
-        return spark.createDataFrame(new Leading(catalog, register).leads(signals, new Caps(null, null)), Leads.SCHEMA)
+        return spark.createDataFrame(
+                        new Leading(catalog, register).leads(signals, new Caps(null, null), Map.of()), Leads.SCHEMA)
                 .collectAsList();
     }
 }

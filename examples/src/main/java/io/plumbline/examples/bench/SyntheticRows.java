@@ -149,6 +149,7 @@ final class SyntheticRows {
         row.put("role", "territorial");
         row.put("duty_id", check.duty());
         row.put("power", "manage");
+        row.put("share", 1.0);
         row.put("level", "territorial:street+town");
         row.put("indicator_id", check.indicator());
         row.put("table", catalog.indicators().get(check.indicator()).of());
@@ -235,6 +236,8 @@ final class SyntheticRows {
         lead.put("shown", shown);
         lead.put("organization_name", name);
         lead.put("organization_kind", kind);
+        lead.put("roles", List.of(signal.get("role")));
+        lead.put("powers", List.of(signal.get("power")));
         lead.put("duty_zh", duty.zh());
         lead.put("duty_en", duty.en());
         lead.put("checks", List.of(signal.get("check_id")));

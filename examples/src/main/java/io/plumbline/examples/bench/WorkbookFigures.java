@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.reader.Row;
 /** What the workbook's sheet of details shows of every signal, and its list of every lead. */
 final class WorkbookFigures {
     private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("份额 Share", "share"),
             Map.entry("分子 Numerator", "numerator"),
             Map.entry("分母 Denominator", "denominator"),
             Map.entry("数值 Value", "value"),

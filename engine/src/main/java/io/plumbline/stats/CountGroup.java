@@ -17,6 +17,7 @@ final class CountGroup implements ScreenGroup {
     private final boolean againstOne;
     private PeerFamily family;
     private PeerScreening screening;
+    private double[] p;
     private PeerLimits inner;
     private PeerLimits outer;
     private RatioPosterior posterior;
@@ -96,18 +97,15 @@ final class CountGroup implements ScreenGroup {
 
     @Override
     public double[] p() {
-        return screening.p();
+        if (p == null) {
+            p = screening.p();
+        }
+        return p;
     }
 
     @Override
-    public double[] twoSided() {
-        return PeerScreening.knowing(family(), Direction.BOTH, screening.spread())
-                .p();
-    }
-
-    @Override
-    public boolean isHigh(int i) {
-        return counts[i] / bases[i] > centre();
+    public Significance[] classes() {
+        return screening.classes(p());
     }
 
     @Override

@@ -36,7 +36,8 @@ final class MillsRatio {
 
     /** P(Z &gt; z). */
     static double survival(double z) {
-        double tail = Math.exp(logTail(Math.abs(z)));
+        double t = Math.abs(z);
+        double tail = of(t) * Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
         return z >= 0 ? tail : 1 - tail;
     }
 

@@ -132,14 +132,12 @@ final class PeerComparison {
     private void test(ScreenCell cell) {
         String unjudged = cell.unjudged();
         double[] ofCell = unjudged == null ? cell.law().p() : null;
-        double[] twoSided = unjudged == null ? cell.law().twoSided() : null;
+        Significance[] judged = unjudged == null ? cell.law().classes() : null;
         for (int i = 0; i < cell.size(); i++) {
             int row = cell.row(i);
             reasons[row] = reasons[row] == null ? unjudged : reasons[row];
             p[row] = reasons[row] == null ? ofCell[i] : Double.NaN;
-            classes[row] = unjudged == null
-                    ? Significance.ofTail(twoSided[i], cell.law().isHigh(i))
-                    : null;
+            classes[row] = unjudged == null ? judged[i] : null;
         }
     }
 

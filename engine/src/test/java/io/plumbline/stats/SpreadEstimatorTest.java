@@ -50,7 +50,8 @@ class SpreadEstimatorTest {
     void countsAllAsExpectedHaveNoSpread() {
         long[] counts = {10, 20, 30, 40, 50, 60, 70, 80};
         double[] expected = {1, 2, 3, 4, 5, 6, 7, 8};
-        PeerSpread fit = SpreadEstimator.estimate(PeerFamily.counts(counts, expected), SYMMETRIC);
+        PeerSpread fit = SpreadEstimator.estimate(PeerFamily.counts(counts, expected), SYMMETRIC)
+                .spread();
         assertEquals(0, fit.spread());
         assertEquals(10, fit.centre(), 0.1);
     }

@@ -12,7 +12,7 @@ public final class Beta {
     private static final int MOST_STEPS = 8;
 
     /** In standard deviations: the error after a step is about the cube of the step. */
-    private static final double SETTLED = 1e-5;
+    private static final double SETTLED = 1e-4;
 
     private Beta() {}
 

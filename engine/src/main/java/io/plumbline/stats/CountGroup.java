@@ -17,6 +17,7 @@ final class CountGroup implements ScreenGroup {
     private final boolean againstOne;
     private PeerFamily family;
     private PeerScreening screening;
+    private PublishedOverdispersion published;
     private double[] p;
     private PeerLimits inner;
     private PeerLimits outer;
@@ -179,9 +180,13 @@ final class CountGroup implements ScreenGroup {
 
     @Override
     public PublishedOverdispersion published(ScreenCriterion.Published method) {
-        if (isShare) {
-            return PublishedOverdispersion.winsorisedShares(counts, records());
+        if (published == null) {
+            published = isShare ? PublishedOverdispersion.winsorisedShares(counts, records()) : ofCounts(method);
         }
+        return published;
+    }
+
+    private PublishedOverdispersion ofCounts(ScreenCriterion.Published method) {
         double[] expected = new double[bases.length];
         Arrays.setAll(expected, this::expected);
         return method == ScreenCriterion.Published.WINSORISED

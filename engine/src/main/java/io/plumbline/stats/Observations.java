@@ -135,7 +135,8 @@ public final class Observations {
             if (organizations[i] == null || periods[i] == null) {
                 throw refused(i, "has no organization or no period");
             }
-            if (!seen.computeIfAbsent(organizations[i], organization -> new HashSet<>()).add(periods[i])) {
+            if (!seen.computeIfAbsent(organizations[i], organization -> new HashSet<>())
+                    .add(periods[i])) {
                 throw refused(i, "repeats organization '" + organizations[i] + "' in period '" + periods[i] + "'");
             }
             if (isReported(i)) {

@@ -25,8 +25,7 @@ final class PeerComparison {
      * @param order all rows by organization, so that sums have one order
      * @param places the place of each row's period in the calendar
      */
-    PeerComparison(
-            Observations numbers, ScreenCriterion criterion, int[] order, List<String> calendar, int[] places) {
+    PeerComparison(Observations numbers, ScreenCriterion criterion, int[] order, List<String> calendar, int[] places) {
         this.numbers = numbers;
         this.criterion = criterion;
         int rows = numbers.size();

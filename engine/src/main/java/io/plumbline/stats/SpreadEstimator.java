@@ -77,7 +77,7 @@ final class SpreadEstimator {
     /**
      * An estimate.
      *
-     * @param residuals the mid-p residuals under it, to 1e-6; null where a table gives them or each takes sums of its own, NaN for
+     * @param residuals the mid-p residuals under it, to 1e-5; null where a table gives them or each takes sums of its own, NaN for
      *     organizations on which the estimate does not rest
      */
     @SuppressWarnings("ArrayRecordComponent")

@@ -142,8 +142,7 @@ public final class ScreenBench {
         ScreenStages stages = new ScreenStages();
         long flags = Arrays.stream(numbers)
                 .parallel()
-                .mapToLong(one ->
-                        flags(Observations.rates(organizations, periods, one.counts(), one.exposures())))
+                .mapToLong(one -> flags(Observations.rates(organizations, periods, one.counts(), one.exposures())))
                 .sum();
         double wall = (System.nanoTime() - start) / 1e9;
         stages.close();
@@ -175,8 +174,7 @@ public final class ScreenBench {
     }
 
     private static Table numbers(SplittableRandom random, double spread) {
-        Table numbers =
-                new Table(new double[ORGANIZATIONS * PERIODS], new double[ORGANIZATIONS * PERIODS]);
+        Table numbers = new Table(new double[ORGANIZATIONS * PERIODS], new double[ORGANIZATIONS * PERIODS]);
         for (int row = 0; row < numbers.counts().length; row++) {
             boolean first = row % PERIODS == 0;
             numbers.exposures()[row] = first ? size(random) : numbers.exposures()[row - 1];

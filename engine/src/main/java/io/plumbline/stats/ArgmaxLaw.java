@@ -10,8 +10,6 @@ package io.plumbline.stats;
  * the level. Valid for positive drift and variance on both sides; exact in the limit of small changes in long series.
  */
 record ArgmaxLaw(Side before, Side after) {
-    private static final double FAR = 50;
-
     /**
      * One side of the walk.
      *
@@ -68,26 +66,24 @@ record ArgmaxLaw(Side before, Side after) {
     /** ∫ e^(-rate m) Φ((m - mean) / deviation) dm over m ≥ 0. */
     private static double above(double rate, double mean, double deviation) {
         double z = mean / deviation;
-        return (Gaussian.survival(z) + tilted(rate * deviation - z, z)) / rate;
+        return (MillsRatio.survival(z) + tilted(rate * deviation - z, z)) / rate;
     }
 
     /** ∫ e^(-rate m) Φ((-m - mean) / deviation) dm over m ≥ 0. */
     private static double below(double rate, double mean, double deviation) {
         double z = mean / deviation;
-        return (Gaussian.survival(z) - tilted(rate * deviation + z, z)) / rate;
+        return (MillsRatio.survival(z) - tilted(rate * deviation + z, z)) / rate;
     }
 
-    /** e^((y² - z²) / 2) Q(y), by the asymptotic series of Q where y² alone would swallow all digits. */
+    /** e^((y² - z²) / 2) Q(y). */
     private static double tilted(double y, double z) {
-        if (y > FAR) {
-            double square = 1 / (y * y);
-            return Gaussian.density(z) / y * (1 - square + 3 * square * square);
-        }
-        return Math.exp(0.5 * (y * y - z * z) + Gaussian.logSurvival(y));
+        return y >= 0
+                ? Gaussian.density(z) * MillsRatio.of(y)
+                : Math.exp(0.5 * (y * y - z * z)) - Gaussian.density(z) * MillsRatio.of(-y);
     }
 
     private static double belowAtNoRate(double mean, double deviation) {
         double z = mean / deviation;
-        return deviation * (Gaussian.density(z) - z * Gaussian.survival(z));
+        return deviation * (Gaussian.density(z) - z * MillsRatio.survival(z));
     }
 }

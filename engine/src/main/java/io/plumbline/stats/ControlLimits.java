@@ -16,6 +16,8 @@ public final class ControlLimits {
     public static final double OUTER = 0.998;
 
     private static final long EXACT_BELOW = 10;
+    private static final double INNER_Z = -Gaussian.quantile((1 - INNER) / 2);
+    private static final double OUTER_Z = -Gaussian.quantile((1 - OUTER) / 2);
 
     private ControlLimits() {}
 
@@ -74,8 +76,20 @@ public final class ControlLimits {
     public static Significance ofRatio(long count, double expected) {
         Demand.notNegative((double) count, "count");
         Demand.positive(expected, "expected");
-        double above = Gamma.survival((double) count, expected + 1, 1);
+        // The two overlap by a probability, so that one that is below a half is the smaller one.
+        if (count > expected) {
+            double above = Gamma.survival((double) count, expected + 1, 1);
+            return above < 0.5
+                    ? Significance.ofTail(2 * above, true)
+                    : ofTails(above, Gamma.cdf((double) count, expected, 1));
+        }
         double below = Gamma.cdf((double) count, expected, 1);
+        return below < 0.5
+                ? Significance.ofTail(2 * below, false)
+                : ofTails(Gamma.survival((double) count, expected + 1, 1), below);
+    }
+
+    private static Significance ofTails(double above, double below) {
         return Significance.ofTail(2 * Math.min(above, below), above < below);
     }
 
@@ -94,8 +108,12 @@ public final class ControlLimits {
         };
     }
 
-    private static double z(double level) {
-        return -Gaussian.quantile(tail(level));
+    /** How many standard errors a limit of this level lies from the target. */
+    static double z(double level) {
+        if (level == INNER) {
+            return INNER_Z;
+        }
+        return level == OUTER ? OUTER_Z : -Gaussian.quantile(tail(level));
     }
 
     private static double tail(double level) {

@@ -17,6 +17,8 @@ final class CountGroup implements ScreenGroup {
     private final boolean againstOne;
     private PeerFamily family;
     private PeerScreening screening;
+    private PublishedOverdispersion published;
+    private double[] p;
     private PeerLimits inner;
     private PeerLimits outer;
     private RatioPosterior posterior;
@@ -96,18 +98,15 @@ final class CountGroup implements ScreenGroup {
 
     @Override
     public double[] p() {
-        return screening.p();
+        if (p == null) {
+            p = screening.p();
+        }
+        return p;
     }
 
     @Override
-    public double[] twoSided() {
-        return PeerScreening.knowing(family(), Direction.BOTH, screening.spread())
-                .p();
-    }
-
-    @Override
-    public boolean isHigh(int i) {
-        return counts[i] / bases[i] > centre();
+    public Significance[] classes() {
+        return screening.classes(p());
     }
 
     @Override
@@ -181,9 +180,13 @@ final class CountGroup implements ScreenGroup {
 
     @Override
     public PublishedOverdispersion published(ScreenCriterion.Published method) {
-        if (isShare) {
-            return PublishedOverdispersion.winsorisedShares(counts, records());
+        if (published == null) {
+            published = isShare ? PublishedOverdispersion.winsorisedShares(counts, records()) : ofCounts(method);
         }
+        return published;
+    }
+
+    private PublishedOverdispersion ofCounts(ScreenCriterion.Published method) {
         double[] expected = new double[bases.length];
         Arrays.setAll(expected, this::expected);
         return method == ScreenCriterion.Published.WINSORISED

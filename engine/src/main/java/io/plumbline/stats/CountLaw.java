@@ -120,7 +120,8 @@ sealed interface CountLaw {
 
         @Override
         public double information(double location) {
-            return n * share(location) * share(-location);
+            double odds = Math.exp(-Math.abs(location));
+            return n * odds / ((1 + odds) * (1 + odds));
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +21,7 @@ public final class FalseDiscovery {
 
     /** Benjamini and Yekutieli's q-values (2001): valid whatever the dependence, larger by 1 + ½ + … + 1/m. */
     public static double[] benjaminiYekutieli(double... p) {
-        int tested = ranks(p).length;
+        int tested = ascending(p).length;
         double harmonic =
                 IntStream.rangeClosed(1, tested).mapToDouble(i -> 1.0 / i).sum();
         return stepUp(p, harmonic);
@@ -30,40 +29,44 @@ public final class FalseDiscovery {
 
     /** Holm's adjusted p-values (1979): flagging those ≤ α keeps the chance of any false flag at α, whatever the dependence. */
     public static double[] holm(double... p) {
-        int[] ranks = ranks(p);
-        double[] adjusted = untested(p);
+        double[] ascending = ascending(p);
+        double[] adjusted = new double[ascending.length];
         double most = 0;
-        for (int i = 0; i < ranks.length; i++) {
-            most = Math.max(most, Math.min(1, p[ranks[i]] * (ranks.length - i)));
-            adjusted[ranks[i]] = most;
+        for (int i = 0; i < adjusted.length; i++) {
+            most = Math.max(most, Math.min(1, ascending[i] * (adjusted.length - i)));
+            adjusted[i] = most;
         }
-        return adjusted;
+        return each(p, ascending, adjusted);
     }
 
     private static double[] stepUp(double[] p, double factor) {
-        int[] ranks = ranks(p);
-        double[] adjusted = untested(p);
+        double[] ascending = ascending(p);
+        double[] adjusted = new double[ascending.length];
         double least = 1;
-        for (int i = ranks.length - 1; i >= 0; i--) {
-            least = Math.min(least, p[ranks[i]] * factor * ranks.length / (i + 1));
-            adjusted[ranks[i]] = least;
+        for (int i = adjusted.length - 1; i >= 0; i--) {
+            least = Math.min(least, ascending[i] * factor * adjusted.length / (i + 1));
+            adjusted[i] = least;
         }
-        return adjusted;
+        return each(p, ascending, adjusted);
     }
 
-    private static int[] ranks(double[] p) {
-        return IntStream.range(0, p.length)
-                .filter(i -> !Double.isNaN(p[i]))
-                .peek(i -> Demand.probability(p[i], "p[" + i + "]"))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> p[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static double[] ascending(double[] p) {
+        double[] tested = Arrays.stream(p).filter(one -> !Double.isNaN(one)).toArray();
+        Arrays.sort(tested);
+        if (tested.length > 0 && !(tested[0] >= 0 && tested[tested.length - 1] <= 1)) {
+            for (int i = 0; i < p.length; i++) {
+                Demand.probability(Double.isNaN(p[i]) ? 0 : p[i], "p[" + i + "]");
+            }
+        }
+        return tested;
     }
 
-    private static double[] untested(double[] p) {
-        double[] adjusted = new double[p.length];
-        Arrays.fill(adjusted, Double.NaN);
-        return adjusted;
+    /** What stands at each p; of equal ones at any, since they are adjusted alike. */
+    private static double[] each(double[] p, double[] ascending, double[] adjusted) {
+        double[] each = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            each[i] = Double.isNaN(p[i]) ? Double.NaN : adjusted[Arrays.binarySearch(ascending, p[i])];
+        }
+        return each;
     }
 }

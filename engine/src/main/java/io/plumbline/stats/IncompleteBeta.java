@@ -25,7 +25,12 @@ final class IncompleteBeta {
         if (y <= 0) {
             return 0;
         }
-        return x <= (a + 1) / (a + b + 2) ? logFraction(a, b, x, y) : Logs.complement(logFraction(b, a, y, x));
+        return isFast(a, b, x) ? logFraction(a, b, x, y) : Logs.complement(logFraction(b, a, y, x));
+    }
+
+    /** Whether the fraction of these converges fast, and not that of the other side. */
+    static boolean isFast(double a, double b, double x) {
+        return x <= (a + 1) / (a + b + 2);
     }
 
     /** log of Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) x^a y^b, which for whole numbers is a binomial probability. */
@@ -37,6 +42,11 @@ final class IncompleteBeta {
     }
 
     private static double logFraction(double a, double b, double x, double y) {
+        return Math.min(0, logFactor(a, b, x, y) + Math.log(b / (a + b)) + Math.log(fraction(a, b, x)));
+    }
+
+    /** I_x(a, b) over x^a y^b / (a B(a, b)). */
+    static double fraction(double a, double b, double x) {
         double c = 1;
         double d = 1 / nonZero(1 - (a + b) * x / (a + 1));
         double h = d;
@@ -54,7 +64,7 @@ final class IncompleteBeta {
                 break;
             }
         }
-        return Math.min(0, logFactor(a, b, x, y) + Math.log(b / (a + b)) + Math.log(h));
+        return h;
     }
 
     private static double nonZero(double value) {

@@ -43,6 +43,13 @@ record LatentDensity(double a, double b, double peak, double logHeight, double i
         return logHeight + a * distance - (a + b) * Logs.onePlus(a / (a + b) * (excess + distance));
     }
 
+    /** The same, also by e^distance - 1, which a row of even steps gives without an exponential. */
+    double logAt(double distance, double growth) {
+        return b == Double.POSITIVE_INFINITY
+                ? logHeight - a * (growth - distance)
+                : logHeight + a * distance - (a + b) * Logs.onePlus(a / (a + b) * growth);
+    }
+
     /** The derivative of {@link #logAt}. */
     double slopeAt(double distance) {
         double growth = Math.exp(distance);

@@ -125,7 +125,7 @@ final class MeasureGroup implements ScreenGroup {
 
     @Override
     public Interval centreInterval() {
-        double half = z(ControlLimits.INNER) * centreError;
+        double half = ControlLimits.z(ControlLimits.INNER) * centreError;
         return new Interval(centre - half, centre + half);
     }
 
@@ -146,26 +146,23 @@ final class MeasureGroup implements ScreenGroup {
     }
 
     @Override
-    public double[] twoSided() {
-        double[] p = new double[size()];
-        Arrays.setAll(p, i -> Math.min(1, 2 * tail(Math.abs(values[i] - centre), errors[i])));
-        return p;
+    public Significance[] classes() {
+        Significance[] classes = new Significance[size()];
+        Arrays.setAll(
+                classes,
+                i -> Significance.ofTail(2 * tail(Math.abs(values[i] - centre), errors[i]), values[i] > centre));
+        return classes;
     }
 
     private double tail(double difference, double s) {
-        double known = Gaussian.survival(difference / Math.sqrt(s * s + variance));
+        double known = MillsRatio.survival(difference / Math.sqrt(s * s + variance));
         if (varianceError == 0 || difference <= 0) {
             return known;
         }
         double side = Math.sqrt(3) * varianceError;
         return 2 * known / 3
-                + Gaussian.survival(difference / Math.sqrt(s * s + Math.max(0, variance - side))) / 6
-                + Gaussian.survival(difference / Math.sqrt(s * s + variance + side)) / 6;
-    }
-
-    @Override
-    public boolean isHigh(int i) {
-        return values[i] > centre;
+                + MillsRatio.survival(difference / Math.sqrt(s * s + Math.max(0, variance - side))) / 6
+                + MillsRatio.survival(difference / Math.sqrt(s * s + variance + side)) / 6;
     }
 
     @Override
@@ -200,16 +197,12 @@ final class MeasureGroup implements ScreenGroup {
 
     @Override
     public Interval shrunkenInterval(int i) {
-        double half = z(ControlLimits.INNER) * Math.sqrt(kept(i)) * errors[i];
+        double half = ControlLimits.z(ControlLimits.INNER) * Math.sqrt(kept(i)) * errors[i];
         return new Interval(shrunken(i) - half, shrunken(i) + half);
     }
 
     private double kept(int i) {
         return variance / (variance + errors[i] * errors[i]);
-    }
-
-    private static double z(double level) {
-        return -Gaussian.quantile((1 - level) / 2);
     }
 
     @Override

@@ -3,7 +3,8 @@ package io.plumbline.stats;
 /**
  * Mills' ratio of the normal law, R(t) = P(Z &gt; t) / φ(t), fast: the inner loop of every mixture with a normal law.
  *
- * <p>Source: Laplace's continued fraction (Abramowitz and Stegun 26.2.14) far out, and between knots 1/16 apart
+ * <p>Source: the asymptotic series (Abramowitz and Stegun 26.2.12) far out, and between knots 1/16 apart, from Laplace's
+ * continued fraction (26.2.14),
  * Taylor's series with R' = t R - 1, hence R⁽ⁿ⁺¹⁾ = t R⁽ⁿ⁾ + n R⁽ⁿ⁻¹⁾. Relative error about 1e-13 for every t ≥ 0.
  */
 final class MillsRatio {
@@ -22,7 +23,7 @@ final class MillsRatio {
     /** R(t) for t ≥ 0. */
     static double of(double t) {
         if (t > FAR) {
-            return fraction(t, 20);
+            return asymptotic(t);
         }
         int nearest = (int) (t * PER_UNIT + 0.5);
         double[] series = KNOTS[nearest];
@@ -36,7 +37,8 @@ final class MillsRatio {
 
     /** P(Z &gt; z). */
     static double survival(double z) {
-        double tail = Math.exp(logTail(Math.abs(z)));
+        double t = Math.abs(z);
+        double tail = of(t) * Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
         return z >= 0 ? tail : 1 - tail;
     }
 
@@ -74,6 +76,11 @@ final class MillsRatio {
             series[n + 1] = (t * series[n] + series[n - 1]) / (n + 1);
         }
         return series;
+    }
+
+    private static double asymptotic(double t) {
+        double square = 1 / (t * t);
+        return (1 - square * (1 - square * (3 - square * (15 - square * 105)))) / t;
     }
 
     private static double fraction(double t, int terms) {

@@ -79,6 +79,11 @@ record MixedCount(CountLaw law, double location, double scale) {
 
     /** The normal deviate of the mid-p: about standard normal if the count follows this law, high for high counts. */
     double residual(long k) {
+        // The tail on the side of the count is mostly the smaller one, and then the only one that is needed.
+        if (law.locationOf(k) < location) {
+            double logLower = logMidLower(k);
+            return logLower < LOG_HALF ? -MillsRatio.quantile(logLower) : MillsRatio.quantile(logMidUpper(k));
+        }
         double logUpper = logMidUpper(k);
         return logUpper < LOG_HALF ? MillsRatio.quantile(logUpper) : -MillsRatio.quantile(logMidLower(k));
     }

@@ -10,12 +10,15 @@ package io.plumbline.stats;
  *
  * @param density of the rate at which the count is reached
  * @param weight how much of the density counts
- * @param growth how much of the density times e^distance counts besides: the next count's share of a mid-p
+ * @param next how much of the density times e^distance counts besides: the next count's share of a mid-p
  */
-record NormalMixture(LatentDensity density, double weight, double growth) {
+record NormalMixture(LatentDensity density, double weight, double next) {
     private static final double STEP = 0.7;
     private static final double LONGEST_STEP = 0.28;
-    private static final double NEGLIGIBLE = 1e-17;
+    private static final double NEGLIGIBLE = 1e-15;
+    /** Where a normal tail is lost in rounding. */
+    private static final double NO_REST = -8.5;
+
     private static final int PEAK_STEPS = 100;
 
     /** log of the expectation of P(Z &lt; (location - u) / scale): the upper tail of the count. */
@@ -32,27 +35,31 @@ record NormalMixture(LatentDensity density, double weight, double growth) {
         double step = Math.min(LONGEST_STEP, STEP / Math.sqrt(density.information() + 1 / (scale * scale)));
         double start = largest(side, location, scale);
         double reference = density.logAt(start) + MillsRatio.logTail(Math.max(0, side * (start - location) / scale));
-        double sum = term(start, side, location, scale, reference);
+        double startingGrowth = Math.expm1(start);
+        double sum = term(start, startingGrowth, side * (start - location) / scale, reference);
         for (int way = -1; way <= 1; way += 2) {
-            double term;
+            double factor = Math.expm1(way * step);
+            double growth = startingGrowth;
             double distance = start;
+            double term;
             do {
                 distance += way * step;
-                term = term(distance, side, location, scale, reference);
+                growth += factor * (1 + growth);
+                term = term(distance, growth, side * (distance - location) / scale, reference);
                 sum += term;
             } while (term > sum * NEGLIGIBLE);
         }
         return reference + Math.log(sum * step);
     }
 
-    private double term(double distance, int side, double location, double scale, double reference) {
-        double t = side * (distance - location) / scale;
-        double log = density.logAt(distance) - reference;
-        double counted = growth == 0 ? weight : weight + growth * Math.exp(distance);
+    /** By the distance d from the peak, e^d - 1, and the place in the normal law, in standard deviations. */
+    private double term(double distance, double growth, double t, double reference) {
+        double log = density.logAt(distance, growth) - reference;
+        double counted = weight + next * (1 + growth);
         if (t >= 0) {
             return counted * Math.exp(log - 0.5 * t * t - LogGamma.LOG_SQRT_2_PI) * MillsRatio.of(t);
         }
-        double rest = Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI) * MillsRatio.of(-t);
+        double rest = t < NO_REST ? 0 : Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI) * MillsRatio.of(-t);
         return counted * Math.exp(log) * (1 - rest);
     }
 

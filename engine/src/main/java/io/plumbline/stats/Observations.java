@@ -1,9 +1,11 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -128,12 +130,13 @@ public final class Observations {
     }
 
     private void check() {
-        Set<List<String>> seen = new HashSet<>();
+        Map<String, Set<String>> seen = new HashMap<>();
         for (int i = 0; i < size(); i++) {
             if (organizations[i] == null || periods[i] == null) {
                 throw refused(i, "has no organization or no period");
             }
-            if (!seen.add(List.of(organizations[i], periods[i]))) {
+            if (!seen.computeIfAbsent(organizations[i], organization -> new HashSet<>())
+                    .add(periods[i])) {
                 throw refused(i, "repeats organization '" + organizations[i] + "' in period '" + periods[i] + "'");
             }
             if (isReported(i)) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The change of every row against all earlier ones of its organization, net of the peers' common change: counts of the period and
@@ -56,9 +55,16 @@ final class OwnChanges {
      * Compares.
      *
      * @param series the rows of each organization, by period
+     * @param order all of them, by organization
      * @param places the place of each row's period in the calendar
      */
-    OwnChanges(Observations numbers, ScreenCriterion criterion, List<int[]> series, int[] places) {
+    OwnChanges(
+            Observations numbers,
+            ScreenCriterion criterion,
+            List<int[]> series,
+            int[] order,
+            List<String> calendar,
+            int[] places) {
         this.numbers = numbers;
         this.criterion = criterion;
         this.pasts = new Past[numbers.size()];
@@ -70,7 +76,7 @@ final class OwnChanges {
             return;
         }
         series.forEach(this::remember);
-        List<Judged> judged = judged(series, places);
+        List<Judged> judged = judged(order, calendar, places);
         judged.parallelStream().forEach(this::test);
         double[] q = FalseDiscovery.benjaminiHochberg(p);
         long tests = Arrays.stream(p).filter(one -> !Double.isNaN(one)).count();
@@ -94,25 +100,16 @@ final class OwnChanges {
         }
     }
 
-    private List<Judged> judged(List<int[]> series, int[] places) {
-        Map<String, Map<Integer, List<Integer>>> groups = new TreeMap<>();
-        for (int[] rows : series) {
-            for (int row : rows) {
-                String unmet = unmet(row);
-                changes[row] = unmet == null ? null : Screened.Change.notJudgeable(unmet);
-                if (isPair(row)) {
-                    groups.computeIfAbsent(numbers.group(row), group -> new TreeMap<>())
-                            .computeIfAbsent(places[row], place -> new ArrayList<>())
-                            .add(row);
-                }
-            }
+    private List<Judged> judged(int[] order, List<String> calendar, int[] places) {
+        for (int row : order) {
+            String unmet = unmet(row);
+            changes[row] = unmet == null ? null : Screened.Change.notJudgeable(unmet);
         }
         List<Judged> judged = new ArrayList<>();
-        groups.values()
-                .forEach(periods -> judged.addAll(screened(periods.values().stream()
-                        .map(rows ->
-                                cell(rows.stream().mapToInt(Integer::intValue).toArray()))
-                        .toList())));
+        RowsOfPeers.of(numbers, order, places, calendar, this::isPair)
+                .values()
+                .forEach(periods -> judged.addAll(
+                        screened(periods.values().stream().map(this::cell).toList())));
         return judged;
     }
 

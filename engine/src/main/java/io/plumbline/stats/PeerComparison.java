@@ -3,8 +3,6 @@ package io.plumbline.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The comparison of all rows with their peers: one family of tests. */
 final class PeerComparison {
@@ -25,8 +23,9 @@ final class PeerComparison {
      * Compares.
      *
      * @param order all rows by organization, so that sums have one order
+     * @param places the place of each row's period in the calendar
      */
-    PeerComparison(Observations numbers, ScreenCriterion criterion, int[] order, List<String> calendar) {
+    PeerComparison(Observations numbers, ScreenCriterion criterion, int[] order, List<String> calendar, int[] places) {
         this.numbers = numbers;
         this.criterion = criterion;
         int rows = numbers.size();
@@ -38,7 +37,7 @@ final class PeerComparison {
         standings = new Screened.Standing[rows];
         published = new Screened.ByPublished[rows];
         unadjusted = new Significance[rows];
-        place(order, calendar);
+        place(order, calendar, places);
         cells.parallelStream().forEach(this::test);
         q = FalseDiscovery.benjaminiHochberg(p);
         long tests = Arrays.stream(p).filter(one -> !Double.isNaN(one)).count();
@@ -53,19 +52,11 @@ final class PeerComparison {
         return tests == 0 ? limit : limit * Math.min(tests, found + 1) / tests;
     }
 
-    private void place(int[] order, List<String> calendar) {
-        Map<String, Map<Integer, List<Integer>>> groups = new TreeMap<>();
-        Map<String, Integer> places = new TreeMap<>();
-        calendar.forEach(period -> places.put(period, places.size()));
+    private void place(int[] order, List<String> calendar, int[] places) {
         for (int row : order) {
             reasons[row] = unmet(row);
-            if (isPeer(row)) {
-                groups.computeIfAbsent(numbers.group(row), group -> new TreeMap<>())
-                        .computeIfAbsent(places.get(numbers.period(row)), period -> new ArrayList<>())
-                        .add(row);
-            }
         }
-        groups.forEach((group, periods) -> {
+        RowsOfPeers.of(numbers, order, places, calendar, this::isPeer).forEach((group, periods) -> {
             List<ScreenCell> ofGroup = new ArrayList<>();
             periods.forEach((place, rows) -> ofGroup.add(cell(group, calendar.get(place), rows)));
             ScreenCell.judge(ofGroup, criterion.spread());
@@ -73,11 +64,10 @@ final class PeerComparison {
         });
     }
 
-    private ScreenCell cell(String group, String period, List<Integer> rows) {
-        int[] members = rows.stream().mapToInt(Integer::intValue).toArray();
+    private ScreenCell cell(String group, String period, int[] members) {
         ScreenCell cell = new ScreenCell(group, period, members, law(members));
-        for (int position = 0; position < members.length; position++) {
-            cellOf[members[position]] = cell;
+        for (int row : members) {
+            cellOf[row] = cell;
         }
         return cell;
     }
@@ -132,14 +122,12 @@ final class PeerComparison {
     private void test(ScreenCell cell) {
         String unjudged = cell.unjudged();
         double[] ofCell = unjudged == null ? cell.law().p() : null;
-        double[] twoSided = unjudged == null ? cell.law().twoSided() : null;
+        Significance[] judged = unjudged == null ? cell.law().classes() : null;
         for (int i = 0; i < cell.size(); i++) {
             int row = cell.row(i);
             reasons[row] = reasons[row] == null ? unjudged : reasons[row];
             p[row] = reasons[row] == null ? ofCell[i] : Double.NaN;
-            classes[row] = unjudged == null
-                    ? Significance.ofTail(twoSided[i], cell.law().isHigh(i))
-                    : null;
+            classes[row] = unjudged == null ? judged[i] : null;
         }
     }
 

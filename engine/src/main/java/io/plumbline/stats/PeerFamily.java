@@ -104,6 +104,11 @@ public final class PeerFamily {
         return laws[0] == EVENTS && spread <= ResidualTable.LARGEST_SPREAD ? new ResidualTable(spread) : null;
     }
 
+    /** Whether the counts are hits among a number of their own. */
+    boolean isOfHits() {
+        return laws[0] != EVENTS;
+    }
+
     long count(int i) {
         return counts[i];
     }

@@ -2,6 +2,7 @@ package io.plumbline.stats;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * The limits between which a share of ordinary organizations lies, by the same tails as their p-values.
@@ -33,8 +34,8 @@ final class PeerLimits {
     /** The limits of a share of n. */
     Interval ofHits(long n) {
         return n <= OWN_ROW_TO
-                ? rows.computeIfAbsent(-n, key -> hits(n))
-                : between(Math.log((double) n) / STEP, row -> hits(Math.round(Math.exp(row * STEP))));
+                ? at(-n, row -> hits(n, row))
+                : between(Math.log((double) n) / STEP, row -> hits(Math.round(Math.exp(row * STEP)), row));
     }
 
     private interface Rows {
@@ -43,54 +44,71 @@ final class PeerLimits {
 
     private Interval between(double place, Rows made) {
         long row = (long) Math.floor(place);
-        Interval below = rows.computeIfAbsent(row, made::at);
-        Interval above = rows.computeIfAbsent(row + 1, made::at);
+        Interval below = at(row, made);
+        Interval above = at(row + 1, made);
         double part = place - row;
         return new Interval(
                 below.low() + part * (above.low() - below.low()), below.high() + part * (above.high() - below.high()));
     }
 
-    private Interval eventsAt(long row) {
-        double location = row * STEP;
-        Interval counts = counts(new CountLaw.Events(), location);
-        return new Interval(counts.low() / Math.exp(location), counts.high() / Math.exp(location));
+    private Interval at(long row, Rows made) {
+        Interval known = rows.get(row);
+        if (known == null) {
+            known = made.at(row);
+            rows.put(row, known);
+        }
+        return known;
     }
 
-    private Interval hits(long n) {
-        Interval counts = counts(new CountLaw.Hits(n), logCentre);
+    private Interval eventsAt(long row) {
+        double location = row * STEP;
+        double mean = Math.exp(location);
+        Interval counts = counts(new CountLaw.Events(), location, mean, beside(row));
+        return new Interval(counts.low() / mean, counts.high() / mean);
+    }
+
+    private Interval hits(long n, long row) {
+        Interval counts = counts(new CountLaw.Hits(n), logCentre, (double) n, beside(row));
         return new Interval(counts.low() / n, Math.min(1, counts.high() / n));
     }
 
-    private Interval counts(CountLaw law, double location) {
+    /** The limits of a row beside this one, near which to look; null where none is known yet. */
+    private Interval beside(long row) {
+        Interval before = rows.get(row - 1);
+        return before == null ? rows.get(row + 1) : before;
+    }
+
+    private Interval counts(CountLaw law, double location, double unit, Interval beside) {
         double mean = law.mean(location);
         double noise = law.information(location);
         double spread = tail.spread();
         double scale = 1 + Math.sqrt(noise + spread * spread * noise * noise) / 2;
+        double nearHigh = beside == null ? mean + 4 * scale : beside.high() * unit;
+        double nearLow = beside == null ? Math.max(0, mean - 4 * scale) : beside.low() * unit;
+        LongToDoubleFunction upper = remembering(k -> tail.logUpper(law, location, k));
+        LongToDoubleFunction lower = remembering(k -> tail.logLower(law, location, k));
         long high = Counts.smallest(
-                k -> k > law.most() || tail.logUpper(law, location, k) <= logTail, mean + 4 * scale, scale);
+                k -> k > law.most() || upper.applyAsDouble(k) <= logTail, nearHigh, beside == null ? scale : 1);
         long tooMany = Counts.smallest(
-                k -> k >= law.most() || tail.logLower(law, location, k) > logTail,
-                Math.max(0, mean - 4 * scale),
-                scale);
-        return new Interval(low(law, location, tooMany), high(law, location, high));
+                k -> k >= law.most() || lower.applyAsDouble(k) > logTail, nearLow, beside == null ? scale : 1);
+        return new Interval(low(lower, tooMany), high(upper, high, law.most()));
     }
 
-    private double high(CountLaw law, double location, long high) {
-        if (high == 0 || high > law.most()) {
-            return high == 0 ? 0 : (double) law.most();
-        }
-        double inside = tail.logUpper(law, location, high - 1);
-        double outside = tail.logUpper(law, location, high);
-        return high - 1 + part(inside, outside);
+    /** A search ends between two counts at which it has just been. */
+    private static LongToDoubleFunction remembering(LongToDoubleFunction tail) {
+        Map<Long, Double> known = new HashMap<>();
+        return k -> known.computeIfAbsent(k, tail::applyAsDouble);
     }
 
-    private double low(CountLaw law, double location, long tooMany) {
-        if (tooMany == 0) {
-            return 0;
+    private double high(LongToDoubleFunction upper, long high, long most) {
+        if (high == 0 || high > most) {
+            return high == 0 ? 0 : (double) most;
         }
-        double outside = tail.logLower(law, location, tooMany - 1);
-        double inside = tail.logLower(law, location, tooMany);
-        return tooMany - part(inside, outside);
+        return high - 1 + part(upper.applyAsDouble(high - 1), upper.applyAsDouble(high));
+    }
+
+    private double low(LongToDoubleFunction lower, long tooMany) {
+        return tooMany == 0 ? 0 : tooMany - part(lower.applyAsDouble(tooMany), lower.applyAsDouble(tooMany - 1));
     }
 
     /** How far from the inside to the outside the tail's probability is passed. */

@@ -32,14 +32,22 @@ public final class PeerScreening {
 
     private static final double TABLED_TO = 1;
 
+    /**
+     * A residual nearer to 0 lies within the 95 % limits whatever the error of the spread: averaging over it leaves at least two
+     * thirds of a tail, here of 4 %.
+     */
+    private static final double SURELY_WITHIN = 1.75;
+
     private final PeerFamily family;
     private final Direction worse;
     private final PeerSpread spread;
+    private final double[] residuals;
 
-    private PeerScreening(PeerFamily family, Direction worse, PeerSpread spread) {
+    private PeerScreening(PeerFamily family, Direction worse, SpreadEstimator.Estimate estimate) {
         this.family = family;
         this.worse = worse;
-        this.spread = spread;
+        this.spread = estimate.spread();
+        this.residuals = estimate.residuals();
     }
 
     /** Screens a family by its own centre and spread. */
@@ -55,7 +63,7 @@ public final class PeerScreening {
 
     /** Screens a family by a centre and a spread that are known. */
     public static PeerScreening knowing(PeerFamily family, Direction worse, PeerSpread spread) {
-        return new PeerScreening(family, worse, spread);
+        return new PeerScreening(family, worse, new SpreadEstimator.Estimate(spread, null));
     }
 
     /** The centre and the spread. */
@@ -71,9 +79,7 @@ public final class PeerScreening {
         ResidualTable table = family.residualTable(spread.spread());
         double[] p = new double[family.size()];
         for (int i = 0; i < p.length; i++) {
-            double residual = table == null || !family.judgeable(i)
-                    ? Double.NaN
-                    : table.residual(family.count(i), spread.logCentre() + family.offset(i));
+            double residual = residual(i, table);
             double towardsWorse = switch (worse) {
                 case HIGH -> residual;
                 case LOW -> -residual;
@@ -84,6 +90,41 @@ public final class PeerScreening {
             p[i] = Math.min(1, p[i]);
         }
         return p;
+    }
+
+    /**
+     * Each organization's class against the limits that these tails pass with 2.5 % and 0.1 %.
+     *
+     * @param p of {@link #p}
+     */
+    Significance[] classes(double[] p) {
+        ResidualTable table = family.residualTable(spread.spread());
+        Significance[] classes = new Significance[p.length];
+        for (int i = 0; i < p.length; i++) {
+            double residual = residual(i, table);
+            classes[i] = Math.abs(residual) < SURELY_WITHIN ? Significance.WITHIN : significance(i, residual, p[i]);
+        }
+        return classes;
+    }
+
+    private Significance significance(int i, double residual, double p) {
+        boolean isKnown = worse == Direction.HIGH ? residual > TABLED_TO : -residual > TABLED_TO;
+        if (worse != Direction.BOTH && isKnown) {
+            return Significance.ofTail(2 * p, residual > 0);
+        }
+        CountLaw law = family.law(i);
+        double location = spread.logCentre() + family.offset(i);
+        double upper = tail().logUpper(law, location, family.count(i));
+        double lower = tail().logLower(law, location, family.count(i));
+        return Significance.ofTail(2 * Math.exp(Math.min(upper, lower)), upper < lower);
+    }
+
+    /** About the mid-p residual; NaN where only sums tell. */
+    private double residual(int i, ResidualTable table) {
+        if (table == null || !family.judgeable(i)) {
+            return residuals == null ? Double.NaN : residuals[i];
+        }
+        return table.residual(family.count(i), spread.logCentre() + family.offset(i));
     }
 
     /** The logarithm of p, which does not underflow. */

@@ -1,6 +1,8 @@
 package io.plumbline.stats;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -9,7 +11,7 @@ final class PeriodOrder implements Comparator<String> {
     /** The periods that occur, in order. */
     static List<String> calendar(String[] periods) {
         TreeMap<String, String> found = new TreeMap<>(new PeriodOrder());
-        for (String period : periods) {
+        for (String period : new HashSet<>(Arrays.asList(periods))) {
             String before = found.putIfAbsent(period, period);
             if (before != null && !before.equals(period)) {
                 throw new IllegalArgumentException("periods '" + min(before, period) + "' and '" + max(before, period)

@@ -123,8 +123,7 @@ public final class PublishedOverdispersion {
 
     /** The limits of a unit's ratio, share or measure that its adjusted score comes up to, in the unit of that value. */
     public Interval limits(int i, double level) {
-        Demand.inside(level, "level");
-        double half = -Gaussian.quantile((1 - level) / 2) * Math.sqrt(errors[i] * errors[i] + tauSquared);
+        double half = ControlLimits.z(level) * Math.sqrt(errors[i] * errors[i] + tauSquared);
         return new Interval(scale.applyAsDouble(-half), scale.applyAsDouble(half));
     }
 

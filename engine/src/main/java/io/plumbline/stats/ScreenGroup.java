@@ -22,10 +22,8 @@ interface ScreenGroup {
     /** In the direction that is worse. */
     double[] p();
 
-    /** In both directions. */
-    double[] twoSided();
-
-    boolean isHigh(int i);
+    /** Against the limits, on both sides. */
+    Significance[] classes();
 
     /** The values nearest to the centre that would have had p ≤ α with 80 % power; infinite where none would. */
     double[] visible(double alpha);

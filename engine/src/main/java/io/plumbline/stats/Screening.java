@@ -2,11 +2,11 @@ package io.plumbline.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -44,15 +44,10 @@ public final class Screening {
         this.criterion = criterion;
         this.calendar = numbers.calendar();
         this.places = places();
-        int[] order = IntStream.range(0, numbers.size())
-                .boxed()
-                .sorted(Comparator.<Integer, String>comparing(numbers::organization)
-                        .thenComparing(row -> places[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = order();
         this.series = series(order);
-        this.peers = new PeerComparison(numbers, criterion, order, calendar);
-        this.changes = new OwnChanges(numbers, criterion, series, places);
+        this.peers = new PeerComparison(numbers, criterion, order, calendar, places);
+        this.changes = new OwnChanges(numbers, criterion, series, order, calendar, places);
         this.shifts = OwnShifts.of(numbers, criterion, peers, series);
         List<Screened> all = new ArrayList<>();
         series.forEach(rows -> tell(rows, all));
@@ -110,6 +105,38 @@ public final class Screening {
         return IntStream.range(0, numbers.size())
                 .map(row -> known.get(numbers.period(row)))
                 .toArray();
+    }
+
+    /** All rows by organization, and of each by period. */
+    private int[] order() {
+        Map<String, Integer> ranks = new HashMap<>();
+        int[] rows = IntStream.range(0, places.length).toArray();
+        for (int row : rows) {
+            ranks.put(numbers.organization(row), 0);
+        }
+        int rank = 0;
+        for (String organization : new TreeSet<>(ranks.keySet())) {
+            ranks.put(organization, rank++);
+        }
+        int[] ofOrganization = new int[rows.length];
+        Arrays.setAll(ofOrganization, row -> ranks.get(numbers.organization(row)));
+        return sorted(sorted(rows, places, calendar.size()), ofOrganization, rank);
+    }
+
+    /** By a key below a limit; rows with the same key stay in order. */
+    private static int[] sorted(int[] rows, int[] keys, int limit) {
+        int[] next = new int[limit + 1];
+        for (int row : rows) {
+            next[keys[row] + 1]++;
+        }
+        for (int key = 0; key < limit; key++) {
+            next[key + 1] += next[key];
+        }
+        int[] sorted = new int[rows.length];
+        for (int row : rows) {
+            sorted[next[keys[row]]++] = row;
+        }
+        return sorted;
     }
 
     private List<int[]> series(int[] order) {

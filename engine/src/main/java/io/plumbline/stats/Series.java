@@ -24,8 +24,16 @@ final class Series {
         this.shift = shift;
         this.part = part;
         this.most = most;
-        this.amountUpTo = runningSum(amounts);
-        this.weightUpTo = runningSum(weights);
+        this.amountUpTo = new double[amounts.length + 1];
+        this.weightUpTo = new double[amounts.length + 1];
+        sumUp();
+    }
+
+    private void sumUp() {
+        for (int i = 0; i < amounts.length; i++) {
+            amountUpTo[i + 1] = amountUpTo[i] + amounts[i];
+            weightUpTo[i + 1] = weightUpTo[i] + weights[i];
+        }
     }
 
     /** Measures: the gain is a fall in the sum of squares. */
@@ -117,16 +125,20 @@ final class Series {
         return weightUpTo[amounts.length] - weightUpTo[split];
     }
 
-    /** The same amounts, each with its weight, in random order. */
-    Series shuffled(SplittableRandom random) {
-        double[] amount = amounts.clone();
-        double[] weight = weights.clone();
-        for (int i = amount.length - 1; i > 0; i--) {
+    Series copy() {
+        return new Series(amounts.clone(), weights.clone(), shift, part, most);
+    }
+
+    /** Takes the amounts of another series of this length, each with its weight, in random order. */
+    void shuffle(Series other, SplittableRandom random) {
+        System.arraycopy(other.amounts, 0, amounts, 0, amounts.length);
+        System.arraycopy(other.weights, 0, weights, 0, weights.length);
+        for (int i = amounts.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
-            swap(amount, i, j);
-            swap(weight, i, j);
+            swap(amounts, i, j);
+            swap(weights, i, j);
         }
-        return new Series(amount, weight, shift, part, most);
+        sumUp();
     }
 
     /** What gains are compared with to tell them from rounding. */
@@ -142,13 +154,5 @@ final class Series {
         double kept = values[i];
         values[i] = values[j];
         values[j] = kept;
-    }
-
-    private static double[] runningSum(double[] values) {
-        double[] sums = new double[values.length + 1];
-        for (int i = 0; i < values.length; i++) {
-            sums[i + 1] = sums[i] + values[i];
-        }
-        return sums;
     }
 }

@@ -15,8 +15,7 @@ public enum Significance {
 
     /** The class of a z-score against the normal law's limits; far away if infinite. */
     public static Significance ofScore(double z) {
-        double p = 2 * Gaussian.survival(Math.abs(z));
-        return ofTail(p, z > 0);
+        return ofTail(2 * MillsRatio.survival(Math.abs(z)), z > 0);
     }
 
     /** The class of a two-sided p-value and the side on which it lies. */

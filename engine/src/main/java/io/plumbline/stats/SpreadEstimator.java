@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>Source: Huber 1964 (proposal 2) with the consistency constants of {@link Winsor}; residuals are normal deviates of
  * the mid-p (Dunn and Smyth 1996 without the randomisation) instead of scaled differences, since the spread of real
  * organizations is skewed on every scale on which chance is not. Solved by Newton's method with the slopes that normal
- * residuals would have.
+ * residuals would have; for hits, whose residuals no table holds, by {@link AnchoredResiduals}.
  */
 final class SpreadEstimator {
     /** Below this variance of the count itself a mid-p residual is too coarse to be taken for normal. */
@@ -24,6 +24,17 @@ final class SpreadEstimator {
     private static final double MOST_CHANGE = 5;
     private static final double PRECISION = 1e-6;
 
+    /** Of the start, where residuals are not yet exact. */
+    private static final double ROUGH = 1e-4;
+
+    /** Beside an anchor, so that what is left is far below {@link #PRECISION}. */
+    private static final double FINE = 1e-8;
+
+    /** How far from the anchor of its residuals an answer may lie. */
+    private static final double NEAR = 1e-5;
+
+    private static final int MOST_ANCHORS = 10;
+
     private final PeerFamily family;
     private final Winsor winsor;
     private final int[] used;
@@ -31,6 +42,10 @@ final class SpreadEstimator {
     private final double lowest;
     private final double highest;
 
+    private final double startingCentre;
+    private final boolean informed;
+    private AnchoredResiduals anchored;
+    private double precision = PRECISION;
     private double centre;
     private double variance;
 
@@ -48,35 +63,95 @@ final class SpreadEstimator {
     private SpreadEstimator(PeerFamily family, Winsor winsor) {
         this.family = family;
         this.winsor = winsor;
-        this.centre = median(locations(family));
-        this.used = used(family, centre);
-        this.variance = startingVariance();
         double[] locations = locations(family);
+        this.startingCentre = median(locations);
+        this.centre = startingCentre;
+        int[] informative = informative(family, centre);
+        this.informed = informative.length >= FEWEST;
+        this.used = informed ? informative : judgeable(family);
+        this.variance = startingVariance();
         this.lowest = Arrays.stream(locations).min().orElseThrow();
         this.highest = Arrays.stream(locations).max().orElseThrow();
     }
 
-    static PeerSpread estimate(PeerFamily family, Winsor winsor) {
+    /**
+     * An estimate.
+     *
+     * @param residuals the mid-p residuals under it, to 1e-5; null where a table gives them or each takes sums of its own, NaN for
+     *     organizations on which the estimate does not rest
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Estimate(PeerSpread spread, double[] residuals) {}
+
+    static Estimate estimate(PeerFamily family, Winsor winsor) {
         SpreadEstimator estimator = new SpreadEstimator(family, winsor);
-        if (!estimator.solve(true)) {
-            estimator.withoutSpread();
-        }
-        return estimator.result(true);
+        estimator.fit(true);
+        return new Estimate(estimator.result(true), estimator.residuals());
     }
 
     /** The centre alone, with a spread known from elsewhere. */
-    static PeerSpread estimate(PeerFamily family, Winsor winsor, double spread) {
+    static Estimate estimate(PeerFamily family, Winsor winsor, double spread) {
         SpreadEstimator estimator = new SpreadEstimator(family, winsor);
         estimator.variance = spread * spread;
-        estimator.solve(false);
-        return estimator.result(false);
+        estimator.fit(false);
+        return new Estimate(estimator.result(false), estimator.residuals());
+    }
+
+    private void fit(boolean both) {
+        double startingVariance = variance;
+        if (informed && family.isOfHits() && settles(both)) {
+            return;
+        }
+        anchored = null;
+        precision = PRECISION;
+        centre = startingCentre;
+        variance = startingVariance;
+        solveAll(both);
+    }
+
+    /** Whether the answer came to stay beside the anchor of its residuals. */
+    private boolean settles(boolean both) {
+        double startingVariance = variance;
+        anchored = new AnchoredResiduals(family, used);
+        precision = ROUGH;
+        solveAll(both);
+        precision = FINE;
+        for (int anchor = 0; anchor < MOST_ANCHORS; anchor++) {
+            double before = centre;
+            double spread = Math.sqrt(variance);
+            anchored.anchor(centre, variance);
+            variance = both && variance == 0 ? startingVariance : variance;
+            solveAll(both);
+            if (Math.abs(centre - before) <= NEAR && Math.abs(Math.sqrt(variance) - spread) <= NEAR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void solveAll(boolean both) {
+        if (!solve(both) && both) {
+            withoutSpread();
+        }
+    }
+
+    private double[] residuals() {
+        if (anchored == null) {
+            return null;
+        }
+        double[] residuals = new double[family.size()];
+        Arrays.fill(residuals, Double.NaN);
+        for (int i : used) {
+            residuals[i] = anchored.of(i, centre, variance);
+        }
+        return residuals;
     }
 
     /** Where organizations differ less than chance lets them no spread fits: then the centre is found with none. */
     private void withoutSpread() {
         double reachedCentre = centre;
         double reachedVariance = variance;
-        centre = median(locations(family));
+        centre = startingCentre;
         variance = 0;
         solve(false);
         if (squareExcess > 0) {
@@ -90,7 +165,7 @@ final class SpreadEstimator {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             measure();
             double towards = both && variance > 0 ? jointStep() : centreStep();
-            if (towards <= PRECISION) {
+            if (towards <= precision) {
                 return true;
             }
         }
@@ -146,9 +221,7 @@ final class SpreadEstimator {
         ResidualTable table = family.residualTable(spread);
         for (int i : used) {
             double location = centre + family.offset(i);
-            double residual = table == null
-                    ? new MixedCount(family.law(i), location, spread).residual(family.count(i))
-                    : table.residual(family.count(i), location);
+            double residual = residual(i, table, spread);
             double drawn = winsor.of(residual);
             excess += drawn;
             squareExcess += drawn * drawn;
@@ -164,6 +237,15 @@ final class SpreadEstimator {
         }
         excess -= used.length * winsor.moment(1);
         squareExcess -= used.length * winsor.moment(2);
+    }
+
+    private double residual(int i, ResidualTable table, double spread) {
+        if (table != null) {
+            return table.residual(family.count(i), centre + family.offset(i));
+        }
+        return anchored == null
+                ? family.mixed(i, centre, spread).residual(family.count(i))
+                : anchored.of(i, centre, variance);
     }
 
     /** With the errors that the sandwich of slopes and scatter (Huber 1967) has if the family follows its law. */
@@ -203,14 +285,15 @@ final class SpreadEstimator {
         return Math.max(0.1 * noise, deviation * deviation - noise);
     }
 
-    private static int[] used(PeerFamily family, double centre) {
+    private static int[] informative(PeerFamily family, double centre) {
         IntPredicate judgeable = family::judgeable;
-        int[] informed = IntStream.range(0, family.size())
+        return IntStream.range(0, family.size())
                 .filter(judgeable.and(i -> family.law(i).information(centre + family.offset(i)) >= LEAST_INFORMATION))
                 .toArray();
-        return informed.length >= FEWEST
-                ? informed
-                : IntStream.range(0, family.size()).filter(judgeable).toArray();
+    }
+
+    private static int[] judgeable(PeerFamily family) {
+        return IntStream.range(0, family.size()).filter(family::judgeable).toArray();
     }
 
     private static double[] locations(PeerFamily family) {

@@ -165,4 +165,13 @@ class BestSplitTest {
                 assertThrows(IllegalArgumentException.class, () -> BestSplit.measures(new double[] {1, 2}, 1))
                         .getMessage());
     }
+
+    @Test
+    void aStepThatManyOrdersShowIsToldBySharesOfTheFirstOfThem() {
+        double[] values = {3, 5, 4, 6, 2, 5, 3, 6, 4, 5, 3, 4};
+        double p = BestSplit.p(values, 3, 100_000, 5);
+        assertEquals(20, p * Math.rint(20 / p), 1e-9);
+        assertTrue(p > 0.02, "p " + p);
+        assertEquals(p, BestSplit.p(values, 3, 200_000, 5));
+    }
 }

@@ -1,83 +1,19 @@
 package io.plumbline.stats;
 
+import static io.plumbline.stats.ScreenRows.one;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScreeningTest {
     private static final ScreenCriterion HIGH = ScreenCriterion.usual(Direction.HIGH);
-
-    /** Rows that a test adds one by one. */
-    private static final class Rows {
-        private final List<String> organizations = new ArrayList<>();
-        private final List<String> periods = new ArrayList<>();
-        private final List<Double> numerators = new ArrayList<>();
-        private final List<Double> denominators = new ArrayList<>();
-
-        Rows add(String organization, String period, double numerator, double denominator) {
-            organizations.add(organization);
-            periods.add(period);
-            numerators.add(numerator);
-            denominators.add(denominator);
-            return this;
-        }
-
-        /** Organizations A00, A01, … with shares of about a tenth among 400. */
-        Rows ordinary(int count, String period) {
-            for (int i = 0; i < count; i++) {
-                add(String.format("A%02d", i), period, 40 + i % 5, 400);
-            }
-            return this;
-        }
-
-        Rows shuffled(long seed) {
-            List<Integer> order =
-                    new ArrayList<>(IntStream.range(0, periods.size()).boxed().toList());
-            Collections.shuffle(order, new Random(seed));
-            Rows other = new Rows();
-            order.forEach(i -> other.add(organizations.get(i), periods.get(i), numerators.get(i), denominators.get(i)));
-            return other;
-        }
-
-        Observations shares() {
-            return Observations.shares(names(), times(), numbers(numerators), numbers(denominators));
-        }
-
-        Observations rates() {
-            return Observations.rates(names(), times(), numbers(numerators), numbers(denominators));
-        }
-
-        String[] names() {
-            return organizations.toArray(String[]::new);
-        }
-
-        String[] times() {
-            return periods.toArray(String[]::new);
-        }
-
-        static double[] numbers(List<Double> list) {
-            return list.stream().mapToDouble(Double::doubleValue).toArray();
-        }
-    }
-
-    private static Screened one(Screening screening, String organization, String period) {
-        return screening.results().stream()
-                .filter(found -> found.organization().equals(organization)
-                        && found.period().equals(period))
-                .findFirst()
-                .orElseThrow();
-    }
 
     private static GroupSpread hospitals(int expected, ScreenCriterion.Published published) {
         Oracle table = Oracle.read("medpar_54.csv");
@@ -106,7 +42,11 @@ class ScreeningTest {
     @Test
     void flagsTheOneThatStandsOutAndNobodyElse() {
         Screening screening = Screening.of(
-                new Rows().ordinary(24, "2026-03").add("B", "2026-03", 120, 400).shares(), HIGH);
+                new ScreenRows()
+                        .ordinary(24, "2026-03")
+                        .add("B", "2026-03", 120, 400)
+                        .shares(),
+                HIGH);
         assertEquals(
                 List.of("B"),
                 screening.results().stream()
@@ -122,7 +62,7 @@ class ScreeningTest {
 
     @Test
     void theOrderOfTheRowsChangesNothing() {
-        Rows rows = new Rows();
+        ScreenRows rows = new ScreenRows();
         SplittableRandom random = new SplittableRandom(3);
         for (int month = 1; month <= 8; month++) {
             for (int i = 0; i < 25; i++) {
@@ -140,60 +80,28 @@ class ScreeningTest {
     }
 
     @Test
-    void whatIsNotReportedIsSilentAndNeverZero() {
-        Rows rows = new Rows();
-        for (String month : List.of("2026-8", "2026-9", "2026-10", "2026-11")) {
-            rows.ordinary(20, month);
-        }
-        rows.add("B", "2026-9", 40, 400).add("B", "2026-10", Double.NaN, Double.NaN);
-        Screening screening = Screening.of(rows.shares(), HIGH);
-        assertEquals(List.of("2026-8", "2026-9", "2026-10", "2026-11"), screening.calendar());
-        List<Screened> ofB = screening.results().stream()
-                .filter(found -> found.organization().equals("B"))
-                .toList();
-        assertEquals(
-                List.of("2026-9", "2026-10", "2026-11"),
-                ofB.stream().map(Screened::period).toList());
-        assertEquals(
-                List.of(false, true, true), ofB.stream().map(Screened::silent).toList());
-        assertEquals("blank", ofB.get(1).reason());
-        assertEquals("no row", ofB.get(2).reason());
-        assertTrue(Double.isNaN(ofB.get(2).value()));
-        assertEquals(Screened.State.NOT_JUDGEABLE, ofB.get(2).state());
-    }
-
-    @Test
-    void aBlankBeforeTheFirstReportIsNoSilence() {
-        Rows rows = new Rows().ordinary(20, "1").ordinary(20, "2");
-        rows.add("B", "1", Double.NaN, 400).add("B", "2", 40, 400);
-        Screened first = one(Screening.of(rows.shares(), HIGH), "B", "1");
-        assertFalse(first.silent());
-        assertEquals("blank", first.reason());
-    }
-
-    @Test
     void belowEightNobodyIsComparedAndBelowTwentyOnlyBySpreadsFromElsewhere() {
-        String seven = one(Screening.of(new Rows().ordinary(7, "1").shares(), HIGH), "A00", "1")
+        String seven = one(Screening.of(new ScreenRows().ordinary(7, "1").shares(), HIGH), "A00", "1")
                 .reason();
         assertEquals("peers=6, needs 7", seven);
-        Screened twelve = one(Screening.of(new Rows().ordinary(12, "1").shares(), HIGH), "A00", "1");
+        Screened twelve = one(Screening.of(new ScreenRows().ordinary(12, "1").shares(), HIGH), "A00", "1");
         assertEquals("peers=11 in one period, needs 19, further periods or a declared spread", twelve.reason());
         assertEquals(Screened.State.NOT_JUDGEABLE, twelve.state());
         ScreenCriterion given = new ScreenCriterion(Direction.HIGH, null, null, null, 0.3, null);
         assertEquals(
                 "given",
-                Screening.of(new Rows().ordinary(12, "1").shares(), given)
+                Screening.of(new ScreenRows().ordinary(12, "1").shares(), given)
                         .spreads()
                         .get(0)
                         .source());
-        Rows two = new Rows().ordinary(12, "1").ordinary(12, "2");
+        ScreenRows two = new ScreenRows().ordinary(12, "1").ordinary(12, "2");
         assertEquals("pooled", Screening.of(two.shares(), HIGH).spreads().get(1).source());
     }
 
     @Test
     void fewRecordsAreNotJudgedThoughTheyStandBesideTheOthers() {
-        Screening screening =
-                Screening.of(new Rows().ordinary(24, "1").add("B", "1", 12, 29).shares(), HIGH);
+        Screening screening = Screening.of(
+                new ScreenRows().ordinary(24, "1").add("B", "1", 12, 29).shares(), HIGH);
         Screened few = one(screening, "B", "1");
         assertEquals("n=29, needs 30", few.reason());
         assertNull(few.standing());
@@ -203,7 +111,7 @@ class ScreeningTest {
 
     @Test
     void nothingIsSaidWhereNobodyCountsAnything() {
-        Rows rows = new Rows();
+        ScreenRows rows = new ScreenRows();
         for (int i = 0; i < 25; i++) {
             rows.add("A" + i, "1", 0, 100);
         }
@@ -214,7 +122,7 @@ class ScreeningTest {
 
     @Test
     void aDepartureOfManyIsACommonPattern() {
-        Rows rows = new Rows().ordinary(24, "1");
+        ScreenRows rows = new ScreenRows().ordinary(24, "1");
         for (int i = 0; i < 8; i++) {
             rows.add("B" + i, "1", 300, 400);
         }
@@ -226,60 +134,10 @@ class ScreeningTest {
                 one(screening, "B1", "1").reason());
     }
 
-    /** Everybody doubles in the last month; one triples on top of it. */
-    private static Rows doubled() {
-        Rows rows = new Rows();
-        for (int month = 1; month <= 8; month++) {
-            for (int i = 0; i < 24; i++) {
-                rows.add("A" + i, "2026-" + month, (20 + i % 5) * (month == 8 ? 2 : 1), 1000);
-            }
-            rows.add("B", "2026-" + month, month == 8 ? 132 : 22, 1000);
-        }
-        return rows;
-    }
-
-    @Test
-    void aChangeIsNetOfWhatHappenedToAll() {
-        Screening screening = Screening.of(doubled().rates(), HIGH);
-        Screened.Change own = one(screening, "B", "2026-8").change();
-        assertEquals(Screened.State.FLAGGED, own.state());
-        assertEquals(3, own.ratio(), 0.05);
-        assertTrue(own.interval().contains(3));
-        Screened.Change others = one(screening, "A3", "2026-8").change();
-        assertEquals(Screened.State.NOT_FLAGGED, others.state());
-        assertEquals(1, others.ratio(), 0.1);
-        assertEquals(
-                "earlier periods=2, needs 3",
-                one(screening, "A3", "2026-3").change().reason());
-    }
-
-    @Test
-    void aLastingShiftHasADate() {
-        Rows rows = new Rows();
-        SplittableRandom random = new SplittableRandom(11);
-        for (int month = 1; month <= 12; month++) {
-            for (int i = 0; i < 24; i++) {
-                rows.add("A" + i, "2026-" + month, Poisson.quantile(random.nextDouble(), 60), 1000);
-            }
-            rows.add("B", "2026-" + month, Poisson.quantile(random.nextDouble(), month > 7 ? 180 : 60), 1000);
-        }
-        Screening screening = Screening.of(rows.rates(), HIGH);
-        OwnShift shift = screening.shifts().get(24);
-        assertEquals("B", shift.organization());
-        assertEquals(Screened.State.FLAGGED, shift.state());
-        assertEquals("2026-7", shift.last());
-        assertEquals(3, shift.after() / shift.before(), 0.3);
-        assertEquals(
-                1,
-                screening.shifts().stream()
-                        .filter(found -> found.state() == Screened.State.FLAGGED)
-                        .count());
-    }
-
     @Test
     void theLimitsAreThoseOfThePValues() {
         SplittableRandom random = new SplittableRandom(5);
-        Rows rows = new Rows();
+        ScreenRows rows = new ScreenRows();
         for (int i = 0; i < 400; i++) {
             long n = (long) (30 * Math.pow(300, random.nextDouble()));
             double p = 0.1 * Math.exp(0.5 * Gaussian.quantile(random.nextDouble(1e-9, 1)));
@@ -328,48 +186,20 @@ class ScreeningTest {
     }
 
     @Test
-    void meansWithoutSpreadAreOnlyFollowedOverTime() {
-        Rows rows = new Rows();
-        SplittableRandom random = new SplittableRandom(2);
-        for (int month = 1; month <= 16; month++) {
-            for (int i = 0; i < 20; i++) {
-                double noise = Gaussian.quantile(random.nextDouble(1e-9, 1));
-                rows.add("A" + i, "2026-" + month, 50 + noise + (i == 7 && month > 8 ? 12 : 0), 200);
-            }
-        }
-        Screening screening = Screening.of(
-                Observations.means(
-                        rows.names(),
-                        rows.times(),
-                        Rows.numbers(rows.numerators),
-                        Rows.numbers(rows.denominators),
-                        null),
-                HIGH);
-        Screened found = one(screening, "A7", "2026-9");
-        assertEquals("no standard deviation: how far chance reaches is unknown", found.reason());
-        assertEquals("of means only shifts are told", found.change().reason());
-        List<OwnShift> flagged = screening.shifts().stream()
-                .filter(shift -> shift.state() == Screened.State.FLAGGED)
-                .toList();
-        assertEquals(List.of("A7"), flagged.stream().map(OwnShift::organization).toList());
-        assertEquals("2026-8", flagged.get(0).last());
-    }
-
-    @Test
     void refusesWhatCannotBeScreened() {
         refused(
                 "row 1 repeats organization 'A' in period '1'",
-                () -> new Rows().add("A", "1", 1, 40).add("A", "1", 2, 40).shares());
+                () -> new ScreenRows().add("A", "1", 1, 40).add("A", "1", 2, 40).shares());
         refused(
                 "row 0 41 of 40 is no share; for a count per exposure the kind is rate",
-                () -> new Rows().add("A", "1", 41, 40).shares());
+                () -> new ScreenRows().add("A", "1", 41, 40).shares());
         refused(
                 "row 0 counts 1.5; a count is a whole number from 0 up",
-                () -> new Rows().add("A", "1", 1.5, 40).rates());
+                () -> new ScreenRows().add("A", "1", 1.5, 40).rates());
         refused(
                 "periods '2026-03' and '2026-3' stand for one period; write each period in one way",
                 () -> Screening.of(
-                        new Rows()
+                        new ScreenRows()
                                 .add("A", "2026-3", 1, 40)
                                 .add("B", "2026-03", 1, 40)
                                 .shares(),

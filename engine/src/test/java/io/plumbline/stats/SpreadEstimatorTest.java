@@ -50,7 +50,8 @@ class SpreadEstimatorTest {
     void countsAllAsExpectedHaveNoSpread() {
         long[] counts = {10, 20, 30, 40, 50, 60, 70, 80};
         double[] expected = {1, 2, 3, 4, 5, 6, 7, 8};
-        PeerSpread fit = SpreadEstimator.estimate(PeerFamily.counts(counts, expected), SYMMETRIC);
+        PeerSpread fit = SpreadEstimator.estimate(PeerFamily.counts(counts, expected), SYMMETRIC)
+                .spread();
         assertEquals(0, fit.spread());
         assertEquals(10, fit.centre(), 0.1);
     }
@@ -115,5 +116,46 @@ class SpreadEstimatorTest {
                                 () -> PeerScreening.of(
                                         PeerFamily.shares(new long[] {1, 0}, new long[] {3, 0}), Direction.HIGH))
                         .getMessage());
+    }
+
+    /** The residuals that the estimate moves on from its anchor are those that sums give, and it solves their equations. */
+    @Test
+    void theEstimateOfPairsSolvesTheEquationsOfExactResiduals() {
+        for (long seed = 1; seed <= 12; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int size = 60 + 40 * (int) seed;
+            long[] now = new long[size];
+            long[] before = new long[size];
+            double[] one = new double[size];
+            double[] periods = new double[size];
+            for (int i = 0; i < size; i++) {
+                double mean = 6 * Math.pow(60, random.nextDouble());
+                double spread = 0.05 * seed * Gaussian.quantile(random.nextDouble(1e-9, 1));
+                one[i] = 1;
+                periods[i] = 3 + 4 * seed;
+                now[i] = Poisson.quantile(random.nextDouble(), 1.3 * mean * Math.exp(spread));
+                before[i] = 1 + Poisson.quantile(random.nextDouble(), mean * periods[i]);
+            }
+            PeerFamily family = PeerFamily.pairs(now, one, before, periods);
+            SpreadEstimator.Estimate estimate = SpreadEstimator.estimate(family, SYMMETRIC);
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < size; i++) {
+                double exact = family.mixed(
+                                i,
+                                estimate.spread().logCentre(),
+                                estimate.spread().spread())
+                        .residual(now[i]);
+                if (!Double.isNaN(estimate.residuals()[i])) {
+                    assertEquals(exact, estimate.residuals()[i], 1e-5);
+                    sum += SYMMETRIC.of(exact) - SYMMETRIC.moment(1);
+                    squares += Math.pow(SYMMETRIC.of(exact), 2) - SYMMETRIC.moment(2);
+                }
+            }
+            assertEquals(0, sum, 1e-6 * size);
+            assertTrue(
+                    estimate.spread().spread() == 0 ? squares <= 1e-6 * size : Math.abs(squares) <= 1e-6 * size,
+                    "seed " + seed + " leaves " + squares);
+        }
     }
 }

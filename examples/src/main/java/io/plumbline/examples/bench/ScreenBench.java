@@ -7,6 +7,7 @@ import io.plumbline.stats.PeerFamily;
 import io.plumbline.stats.PeerScreening;
 import io.plumbline.stats.RatioPosterior;
 import io.plumbline.stats.ScreenCriterion;
+import io.plumbline.stats.Screened;
 import io.plumbline.stats.Screening;
 import io.plumbline.stats.SmallestEffect;
 import java.io.PrintStream;
@@ -20,8 +21,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /**
- * How long it takes to judge 10,000 organizations, 60 periods and 20 indicators among their peers, once the counts are there, on
- * two cores; and one indicator of fewer organizations in full, as {@code plumbline screen} does it, with changes and shifts.
+ * How long it takes on two cores to judge 10,000 organizations, 60 periods and 20 indicators, once the counts are there as arrays:
+ * in full, as {@code plumbline screen} does it, and among their peers alone. The indicators of the full answer are taken two at a
+ * time, and each is let go before the next.
  */
 public final class ScreenBench {
     private static final long SEED = 20_260_401;
@@ -29,7 +31,6 @@ public final class ScreenBench {
     private static final int ORGANIZATIONS = 10_000;
     private static final int PERIODS = 60;
     private static final int INDICATORS = 20;
-    private static final int FEWER = 1_000;
     private static final double NEARLY_NORMAL = 30;
     private static final double STRICT = 0.001;
     private static final double[] SPREADS = {0.3, 0.05};
@@ -45,10 +46,10 @@ public final class ScreenBench {
         ForkJoinPool pool = new ForkJoinPool(CORES);
         try {
             for (double spread : SPREADS) {
-                pool.submit(() -> peers(out, spread)).join();
+                pool.submit(() -> inFull(out, spread)).join();
             }
             for (double spread : SPREADS) {
-                pool.submit(() -> inFull(out, spread)).join();
+                pool.submit(() -> peers(out, spread)).join();
             }
         } finally {
             pool.shutdown();
@@ -124,34 +125,62 @@ public final class ScreenBench {
     }
 
     private static void inFull(PrintStream out, double spread) {
-        Observations table = table(spread);
+        String[] organizations = new String[ORGANIZATIONS * PERIODS];
+        String[] periods = new String[organizations.length];
+        for (int row = 0; row < organizations.length; row++) {
+            int period = row % PERIODS;
+            organizations[row] = period == 0 ? "organization " + row / PERIODS : organizations[row - 1];
+            periods[row] = row < PERIODS
+                    ? String.format(Locale.ROOT, "%d-%02d", 2021 + period / 12, 1 + period % 12)
+                    : periods[period];
+        }
+        Table[] numbers = IntStream.range(0, INDICATORS)
+                .parallel()
+                .mapToObj(indicator -> numbers(new SplittableRandom(SEED + indicator), spread))
+                .toArray(Table[]::new);
         long start = System.nanoTime();
-        Screening screening = Screening.of(table, ScreenCriterion.usual(Direction.HIGH));
+        ScreenStages stages = new ScreenStages();
+        long flags = Arrays.stream(numbers)
+                .parallel()
+                .mapToLong(one -> flags(Observations.rates(organizations, periods, one.counts(), one.exposures())))
+                .sum();
+        double wall = (System.nanoTime() - start) / 1e9;
+        stages.close();
         out.printf(
                 Locale.ROOT,
-                "%n%d organizations, %d periods, 1 indicator, spread %.2f, in full with changes and shifts: %.1f s, %d rows%n",
-                FEWER,
+                "%n%d organizations, %d periods, %d indicators, spread %.2f, in full: %.1f s, %d flags%n",
+                ORGANIZATIONS,
                 PERIODS,
+                INDICATORS,
                 spread,
-                (System.nanoTime() - start) / 1e9,
-                screening.results().size());
+                wall,
+                flags);
+        out.println("  of one indicator, processor time by samples:");
+        stages.print(out, 1e3 * wall * CORES / INDICATORS);
     }
 
-    private static Observations table(double spread) {
-        int rows = FEWER * PERIODS;
-        String[] organizations = new String[rows];
-        String[] periods = new String[rows];
-        double[] counts = new double[rows];
-        double[] exposures = new double[rows];
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int row = 0; row < rows; row++) {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Table(double[] counts, double[] exposures) {}
+
+    private static long flags(Observations numbers) {
+        Screening screening = Screening.of(numbers, ScreenCriterion.usual(Direction.HIGH));
+        return screening.results().stream()
+                        .filter(one -> one.state() == Screened.State.FLAGGED
+                                || one.change().state() == Screened.State.FLAGGED)
+                        .count()
+                + screening.shifts().stream()
+                        .filter(shift -> shift.state() == Screened.State.FLAGGED)
+                        .count();
+    }
+
+    private static Table numbers(SplittableRandom random, double spread) {
+        Table numbers = new Table(new double[ORGANIZATIONS * PERIODS], new double[ORGANIZATIONS * PERIODS]);
+        for (int row = 0; row < numbers.counts().length; row++) {
             boolean first = row % PERIODS == 0;
-            organizations[row] = "organization " + row / PERIODS;
-            periods[row] = String.format(Locale.ROOT, "%d-%02d", 2021 + row % PERIODS / 12, 1 + row % 12);
-            exposures[row] = first ? size(random) : exposures[row - 1];
-            counts[row] = count(random, exposures[row], spread);
+            numbers.exposures()[row] = first ? size(random) : numbers.exposures()[row - 1];
+            numbers.counts()[row] = count(random, numbers.exposures()[row], spread);
         }
-        return Observations.rates(organizations, periods, counts, exposures);
+        return numbers;
     }
 
     private static double size(SplittableRandom random) {

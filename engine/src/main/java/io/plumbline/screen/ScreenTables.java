@@ -90,7 +90,7 @@ public final class ScreenTables {
             .string("latest", "its last period; null where nothing can be cut")
             .number(
                     "p",
-                    "how often the same periods in random order show as large a step, of 999; null where nothing can be cut")
+                    "how often the same periods in random order show as large a step, of at most 999 orders; null where nothing can be cut")
             .number("q", "after Benjamini and Hochberg over all organizations; null where nothing can be cut")
             .string("state", "结论, flagged, not_flagged or not_judgeable; never null")
             .string("reason", "why it is not judgeable; null otherwise")

@@ -32,8 +32,8 @@ public final class Leading {
     }
 
     /**
-     * Makes the leads of a run, one for an organization and a duty whatever the roles in which it holds it. How numbers look is no lead on its own: findings of form stand in a lead only behind another
-     * signal on the same organization and duty, and never lead it.
+     * Makes the leads of a run, one for an organization and a duty whatever the roles in which it holds it. How numbers look is no lead
+     * on its own: findings of form stand in a lead only behind another signal on the same organization and duty, and never lead it.
      *
      * @param signals rows of the table of signals; those not flagged, explained, of context or of trials are passed over
      * @param exposure the records affected by lead; 0 where none are known, see {@link Exposure}

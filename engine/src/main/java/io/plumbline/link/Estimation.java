@@ -97,10 +97,9 @@ final class Estimation {
                 }
             }
         }
+        double[][] shown = shares(sums);
         for (int f = 0; f < degrees.length; f++) {
-            for (int degree = 1; behind[f] > 0 && degree <= degrees[f]; degree++) {
-                m[f][degree] = sums[f][degree] / behind[f];
-            }
+            m[f] = behind[f] > 0 ? shown[f] : m[f];
         }
         return m;
     }

@@ -12,10 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What must hold between the holders of a duty. A kind stands in one list of kinds of a role, for numbers are formed by list, and the
- * same number twice would speak of one organization twice. Of the shares into which a duty is divided: those who answer on the same day state one each or none does, and what
- * the organizations that one record can belong to state together is no more than 1. In one role a record belongs to one organization
- * of a rung (community or village; street, town or bureau; district), so that holders of one role and rung never answer for the same record.
+ * What must hold between the holders of a duty. A kind stands in one list of kinds of a role, for numbers are formed by list, and
+ * the same number twice would speak of one organization twice. Of the shares into which a duty is divided: those who answer on the same
+ * day state one each or none does, and what the organizations that one record can belong to state together is no more than 1. In one
+ * role a record belongs to one organization of a rung (community or village; street, town or bureau; district), so that holders of one
+ * role and rung never answer for the same record.
  */
 public final class DutyRules {
     /** More than the sum of a few decimals can err. */

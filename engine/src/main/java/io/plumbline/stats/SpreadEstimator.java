@@ -38,10 +38,8 @@ final class SpreadEstimator {
     private final PeerFamily family;
     private final Winsor winsor;
     private final int[] used;
-
     private final double lowest;
     private final double highest;
-
     private final double startingCentre;
     private final boolean informed;
     private AnchoredResiduals anchored;
@@ -248,29 +246,9 @@ final class SpreadEstimator {
                 : anchored.of(i, centre, variance);
     }
 
-    /** With the errors that the sandwich of slopes and scatter (Huber 1967) has if the family follows its law. */
     private PeerSpread result(boolean both) {
-        double mean = winsor.moment(1);
-        double square = winsor.moment(2);
-        double ofMean = used.length * (square - mean * mean);
-        double byCentre = winsor.inside(0) * scales;
-        if (!both) {
-            return new PeerSpread(centre, Math.sqrt(ofMean) / byCentre, Math.sqrt(variance), 0, used.length);
-        }
-        double ofSquare = used.length * (winsor.moment(4) - square * square);
-        double together = used.length * (winsor.moment(3) - mean * square);
-        double byVariance = 0.5 * winsor.inside(1) * squareScales;
-        double squareSlope = 2 * winsor.inside(1) * scales;
-        double squareSlopeByVariance = winsor.inside(2) * squareScales;
-        double determinant = byCentre * squareSlopeByVariance - byVariance * squareSlope;
-        double centreError = scatter(squareSlopeByVariance, -byVariance, ofMean, together, ofSquare) / determinant;
-        double varianceError = scatter(-squareSlope, byCentre, ofMean, together, ofSquare) / determinant;
-        return new PeerSpread(centre, centreError, Math.sqrt(variance), varianceError, used.length);
-    }
-
-    /** The standard deviation of x first + y second by their variances and covariance. */
-    private static double scatter(double x, double y, double first, double together, double second) {
-        return Math.sqrt(Math.max(0, x * x * first + 2 * x * y * together + y * y * second));
+        SpreadErrors errors = new SpreadErrors(winsor, used.length, scales, squareScales);
+        return both ? errors.both(centre, variance) : errors.centreAlone(centre, variance);
     }
 
     private double startingVariance() {

@@ -1,16 +1,12 @@
 package io.plumbline.derive;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.timestamp_micros;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Position;
@@ -19,7 +15,6 @@ import io.plumbline.geo.Areas;
 import io.plumbline.geo.Crs;
 import io.plumbline.geo.Fence;
 import io.plumbline.geo.FenceVisits;
-import io.plumbline.geo.Visit;
 import io.plumbline.pack.Derivation;
 import io.plumbline.source.Lineage;
 import java.time.Duration;
@@ -30,17 +25,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** 进出围栏: the stays of vehicles inside fences, one vehicle at a time. */
 record VisitRows(
@@ -52,12 +44,6 @@ record VisitRows(
         Derivation.Visits bounds) {
     private static final Logger LOG = LoggerFactory.getLogger(VisitRows.class);
     private static final String BOUNDARY = "boundary";
-    private static final StructType VISIT = new StructType()
-            .add("place_id", DataTypes.StringType)
-            .add("entered_us", DataTypes.LongType)
-            .add("left_us", DataTypes.LongType)
-            .add("points", DataTypes.LongType)
-            .add("min_distance_m", DataTypes.DoubleType);
 
     static VisitRows of(
             Derivation.Visits visits, Function<String, Dataset<Row>> accepted, Function<String, Contract> contract) {
@@ -72,20 +58,17 @@ record VisitRows(
     }
 
     Dataset<Row> derive(SparkSession spark, String id, StructType schema) {
-        FenceVisits known = known();
-        UDF1<Seq<Row>, Seq<Row>> visits = track -> visits(known, CollectionConverters.asJava(track));
-        Column track = sort_array(collect_list(struct(
-                unix_micros(col(time)).as("at"),
-                col(of.position().lon()).as("lon"),
-                col(of.position().lat()).as("lat"))));
         Dataset<Row> stays = positions
                 .where(col(time).isNotNull().and(col("vehicle_id").isNotNull()))
-                .groupBy("vehicle_id")
-                .agg(track.as("track"))
                 .select(
-                        col("vehicle_id"),
-                        explode(udf(visits, DataTypes.createArrayType(VISIT)).apply(col("track")))
-                                .as("visit"));
+                        col("vehicle_id").cast("string"),
+                        xxhash64(col("vehicle_id")).as(Visiting.BITS),
+                        unix_micros(col(time)).as("at"),
+                        col(of.position().lon()).as("lon"),
+                        col(of.position().lat()).as("lat"))
+                .repartition(col(Visiting.BITS))
+                .sortWithinPartitions(Visiting.BITS)
+                .mapPartitions(new Visiting(known()), Encoders.row(Visiting.VISIT));
         Map<String, Column> values = values(id);
         List<Column> columns = new ArrayList<>();
         for (StructField field : schema.fields()) {
@@ -142,33 +125,14 @@ record VisitRows(
         }
     }
 
-    private static Seq<Row> visits(FenceVisits fences, List<Row> track) {
-        long[] at = new long[track.size()];
-        double[] lon = new double[track.size()];
-        double[] lat = new double[track.size()];
-        int next = 0;
-        for (Row position : track) {
-            at[next] = position.getLong(0);
-            lon[next] = position.isNullAt(1) ? Double.NaN : position.getDouble(1);
-            lat[next] = position.isNullAt(2) ? Double.NaN : position.getDouble(2);
-            next++;
-        }
-        List<Row> visits = new ArrayList<>();
-        for (Visit visit : fences.visits(at, lon, lat)) {
-            visits.add(RowFactory.create(
-                    visit.fenceId(), visit.enteredAt(), visit.leftAt(), (long) visit.points(), visit.minDistanceM()));
-        }
-        return CollectionConverters.asScala(visits).toSeq();
-    }
-
     private static Map<String, Column> values(String id) {
         Map<String, Column> values = new TreeMap<>();
         values.put("vehicle_id", col("vehicle_id"));
-        values.put("place_id", col("visit.place_id"));
-        values.put("entered_at", timestamp_micros(col("visit.entered_us")));
-        values.put("left_at", timestamp_micros(col("visit.left_us")));
-        values.put("points", col("visit.points"));
-        values.put("min_distance_m", col("visit.min_distance_m"));
+        values.put("place_id", col("place_id"));
+        values.put("entered_at", timestamp_micros(col("entered_us")));
+        values.put("left_at", timestamp_micros(col("left_us")));
+        values.put("points", col("points"));
+        values.put("min_distance_m", col("min_distance_m"));
         values.put("source_id", lit(id));
         values.put(
                 Lineage.RECORD_ID,
@@ -177,8 +141,8 @@ record VisitRows(
                                 "\u001f",
                                 lit(id),
                                 col("vehicle_id"),
-                                col("visit.place_id"),
-                                col("visit.entered_us").cast("string")),
+                                col("place_id"),
+                                col("entered_us").cast("string")),
                         256));
         return values;
     }

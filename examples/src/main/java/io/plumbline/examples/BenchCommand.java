@@ -44,7 +44,9 @@ final class BenchCommand implements Callable<Integer> {
             "nulls",
             NullDistrictsBench::run,
             "points",
-            PointBench::run));
+            PointBench::run,
+            "visits",
+            VisitBench::run));
 
     @Parameters(
             index = "0",
@@ -76,14 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     private String cores;
 
     private static final Map<String, Consumer<PrintStream>> WITHOUT_SPARK = new TreeMap<>(Map.of(
-            "boundaries",
-            BoundaryBench::run,
-            "overdispersion",
-            OverdispersionBench::run,
-            "screen",
-            ScreenBench::run,
-            "visits",
-            VisitBench::run));
+            "boundaries", BoundaryBench::run, "overdispersion", OverdispersionBench::run, "screen", ScreenBench::run));
 
     /** One comparison. */
     private interface Bench {

@@ -1,5 +1,9 @@
 package io.plumbline;
 
+import static io.plumbline.Works.SAID;
+import static io.plumbline.Works.copy;
+import static io.plumbline.Works.coverage;
+import static io.plumbline.Works.job;
 import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,9 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.link.EntityTables;
 import io.plumbline.sink.ContentHash;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,10 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 @SparkTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EntityLinkingTest {
-    private static final Path EXAMPLE = Path.of("../examples/src/main/resources/works");
-    private static final String SAID = "left_contract,left_id,right_contract,right_id,verdict\n";
-    private static final String FENCES = "  - { contract: works.fence, format: csv, path: fences.csv, crs: WGS84 }\n";
-
     private final SparkSession spark;
     private Run first;
     private Run judged;
@@ -70,21 +68,6 @@ class EntityLinkingTest {
         judged.close();
     }
 
-    private static void copy(Path to) throws IOException {
-        try (var files = Files.list(EXAMPLE)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
-    /** The example's job with a part replaced, its runs kept. */
-    private static Job job(Path folder, String part, String by) throws IOException {
-        String text = Files.readString(EXAMPLE.resolve("job.yaml")).replace(part, by);
-        Lamps.write(folder, "job.yaml", text.replace("  - { format: dossier, path: out/dossier }\n", ""));
-        return Job.read(folder.resolve("job.yaml").toString());
-    }
-
     private String record(String contract, String key) {
         return first.table("accepted/" + contract)
                 .where(col(contract.equals("works.permit") ? "permit_no" : "fence_no")
@@ -112,17 +95,6 @@ class EntityLinkingTest {
                 .where(col("left_id").isin(left, right).and(col("right_id").isin(left, right)))
                 .collectAsList();
         return found.isEmpty() ? null : found.get(0);
-    }
-
-    private static Map<String, List<Long>> coverage(Run run) {
-        Map<String, List<Long>> coverage = new TreeMap<>();
-        run.table("entity_coverage")
-                .collectAsList()
-                .forEach(row -> coverage.put(
-                        row.getAs("kind") + " " + row.getAs("contract") + " " + row.getAs("state"),
-                        Arrays.asList(
-                                row.getAs("records"), row.getAs("entities"), row.getAs("linked"), row.getAs("met"))));
-        return coverage;
     }
 
     @Test
@@ -271,26 +243,6 @@ class EntityLinkingTest {
                 assertEquals(ContentHash.of(first.table(table)), ContentHash.of(run.table(table)), table);
             }
         }
-    }
-
-    @Test
-    void whereAContractIsMissingTheKindSaysSo(@TempDir Path other) throws IOException {
-        copy(other);
-        Lamps.write(other, "said.csv", SAID);
-        Job job = job(other, FENCES, "");
-        try (Run run = Engine.on(spark).run(job)) {
-            assertEquals(List.of(66L, 66L, 0L, 0L), coverage(run).get("site works.permit linked"));
-            assertEquals(Arrays.asList(null, null, null, null), coverage(run).get("site works.fence not_supplied"));
-            assertEquals(
-                    0L,
-                    run.table("related/works.permit").where("fenced_comparable").count());
-        }
-    }
-
-    @Test
-    void aJobWithoutKindsHasNoSuchTables(Run lamps) {
-        assertFalse(lamps.has("entity_records"));
-        assertFalse(lamps.has("links"));
     }
 
     @Test

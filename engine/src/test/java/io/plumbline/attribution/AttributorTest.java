@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
-import io.plumbline.geo.Areas;
-import io.plumbline.geo.CellIndex;
-import io.plumbline.geo.Crs;
 import io.plumbline.organization.Organization;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +30,7 @@ class AttributorTest {
                     organization("B1", "bureau", "fire", "柳原消防", null, "D1", null),
                     organization("B2", "bureau", "fire", "松原消防", null, "D2", null)),
             new Problems("register"));
-    private final Attributor attributor = new Attributor(register, areas("""
+    private final Attributor attributor = new Attributor(register, DrawnAreas.of("""
                     {"type":"FeatureCollection","features":[
                      {"type":"Feature","properties":{"id":"S1"},"geometry":{"type":"Polygon","coordinates":[[[118,37],[118.2,37],[118.2,37.2],[118,37.2],[118,37]]]}},
                      {"type":"Feature","properties":{"id":"C1"},"geometry":{"type":"Polygon","coordinates":[[[118,37],[118.1,37],[118.1,37.1],[118,37.1],[118,37]]]}},
@@ -48,61 +42,12 @@ class AttributorTest {
         return new Organization(id, kind, sector, name, code, parent, null, null, to, List.of(), null);
     }
 
-    private static CellIndex areas(String json) {
-        try {
-            return CellIndex.of(Areas.fromGeoJson(
-                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "areas.geojson", "id", Crs.WGS84));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Answer answer(List<Way> ways, Map<String, String> values, double lon, double lat) {
         return attributor.answer(Role.TERRITORIAL, ways, facts(values, lon, lat), null);
     }
 
     private static Facts facts(Map<String, String> values, double lon, double lat) {
-        return new Facts() {
-            @Override
-            public String text(String column) {
-                return values.get(column);
-            }
-
-            @Override
-            public double lon() {
-                return lon;
-            }
-
-            @Override
-            public double lat() {
-                return lat;
-            }
-
-            @Override
-            public double accuracyM() {
-                return 5;
-            }
-
-            @Override
-            public LocalDate day() {
-                return DAY;
-            }
-
-            @Override
-            public String place() {
-                return values.get("own_place");
-            }
-
-            @Override
-            public String placeOrganization(String way) {
-                return values.get(way);
-            }
-
-            @Override
-            public double placeConfidence(String column) {
-                return 0.85;
-            }
-        };
+        return new StatedFacts(values, null, lon, lat, 5, DAY);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.plumbline.attribution;
 
+import static io.plumbline.organization.Registers.organization;
+import static io.plumbline.organization.Registers.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.plumbline.organization.Dated;
 import io.plumbline.organization.Organization;
 import io.plumbline.organization.Register;
-import io.plumbline.pack.Problems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,25 +34,8 @@ class NameWaysTest {
     private static final NameWays TWO =
             ways(Stream.concat(HAIDIAN.stream(), CHAOYANG.stream()).toList());
 
-    private static Organization organization(String id, String kind, String name, String parent, String... aliases) {
-        return new Organization(
-                id,
-                kind,
-                null,
-                name,
-                null,
-                parent,
-                null,
-                null,
-                null,
-                Stream.of(aliases).map(Dated::parse).toList(),
-                null);
-    }
-
     private static NameWays ways(List<Organization> organizations) {
-        Problems problems = new Problems("register");
-        Register register = Register.of(organizations, problems);
-        problems.refuse();
+        Register register = register(organizations);
         return new NameWays(register, new Levels(register));
     }
 

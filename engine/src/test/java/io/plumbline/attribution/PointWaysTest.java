@@ -2,17 +2,12 @@ package io.plumbline.attribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.plumbline.geo.Areas;
-import io.plumbline.geo.CellIndex;
-import io.plumbline.geo.Crs;
 import io.plumbline.organization.Organization;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A degree of longitude here is about 88.9 km, one of latitude 111.2 km: 0.0001° are about 9 and 11 m. */
@@ -32,7 +27,7 @@ class PointWaysTest {
     private static final PointWays POINTS = new PointWays(
             REGISTER,
             new Levels(REGISTER),
-            areas("""
+            DrawnAreas.of("""
                     {"type":"FeatureCollection","features":[%s,%s,%s,%s,%s,%s]}
                     """.formatted(
                             box("S1", 118, 118.2),
@@ -53,45 +48,9 @@ class PointWaysTest {
                 [[[%2$s,37],[%3$s,37],[%3$s,37.2],[%2$s,37.2],[%2$s,37]]]}}""".formatted(id, west, east);
     }
 
-    private static CellIndex areas(String json) {
-        try {
-            return CellIndex.of(Areas.fromGeoJson(
-                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "areas.geojson", "id", Crs.WGS84));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String at(double lon, double accuracyM) {
-        Answer answer = POINTS.byPoint(new At(lon, 37.1, accuracyM));
+        Answer answer = POINTS.byPoint(new StatedFacts(Map.of(), null, lon, 37.1, accuracyM, DAY));
         return answer.organization() + " " + answer.reason() + " " + answer.candidates();
-    }
-
-    private record At(double lon, double lat, double accuracyM) implements Facts {
-        @Override
-        public String text(String column) {
-            return null;
-        }
-
-        @Override
-        public LocalDate day() {
-            return DAY;
-        }
-
-        @Override
-        public String place() {
-            return null;
-        }
-
-        @Override
-        public String placeOrganization(String way) {
-            return null;
-        }
-
-        @Override
-        public double placeConfidence(String column) {
-            return 0;
-        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.plumbline.attribution;
 
+import static io.plumbline.organization.Registers.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plumbline.contract.Role;
@@ -9,8 +10,8 @@ import io.plumbline.organization.Organization;
 import io.plumbline.organization.Predecessor;
 import io.plumbline.organization.Register;
 import io.plumbline.organization.Territory;
-import io.plumbline.pack.Problems;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,25 +24,20 @@ class RegionChangesTest {
     private static final Way CODE = new Way("code", null, null, null, null, null, null, null);
     private static final Way NAME = new Way(null, "name", null, "district", null, null, null, null);
 
-    private final Register register = register();
+    private final Register register = districts();
     private final Attributor attributor = new Attributor(register, null, DefaultPoints.NONE);
 
-    private static Register register() {
-        Problems problems = new Problems("register");
-        Register register = Register.of(
-                List.of(
-                        unit("110106", "丰台区", null, null, null, "", ""),
-                        unit("110106008", "六里桥街道", "110106", null, null, "卢沟桥街道[..2021-07-01);六里桥街道[2021-07-01..)", ""),
-                        unit("110106017", "卢沟桥街道", "110106", null, null, "卢沟桥地区[..2021-07-01);卢沟桥街道[2021-07-01..)", ""),
-                        unit("110106013", "方庄街道", "110106", null, null, "方庄地区[..2021-07-01)", ""),
-                        unit("110106019", "南苑地区", "110106", null, FENGTAI, "", ""),
-                        unit("110106020", "青塔街道", "110106", FENGTAI, null, "", "110106008:0.3;110106019:0.4"),
-                        unit("110112", "通州区", null, null, null, "", ""),
-                        unit("110112005", "永顺地区", "110112", null, TONGZHOU, "", ""),
-                        unit("110112120", "永顺镇", "110112", TONGZHOU, null, "", "110112005")),
-                problems);
-        problems.refuse();
-        return register;
+    private static Register districts() {
+        return register(List.of(
+                unit("110106", "丰台区", null, null, null, "", ""),
+                unit("110106008", "六里桥街道", "110106", null, null, "卢沟桥街道[..2021-07-01);六里桥街道[2021-07-01..)", ""),
+                unit("110106017", "卢沟桥街道", "110106", null, null, "卢沟桥地区[..2021-07-01);卢沟桥街道[2021-07-01..)", ""),
+                unit("110106013", "方庄街道", "110106", null, null, "方庄地区[..2021-07-01)", ""),
+                unit("110106019", "南苑地区", "110106", null, FENGTAI, "", ""),
+                unit("110106020", "青塔街道", "110106", FENGTAI, null, "", "110106008:0.3;110106019:0.4"),
+                unit("110112", "通州区", null, null, null, "", ""),
+                unit("110112005", "永顺地区", "110112", null, TONGZHOU, "", ""),
+                unit("110112120", "永顺镇", "110112", TONGZHOU, null, "", "110112005")));
     }
 
     private static Organization unit(
@@ -67,45 +63,11 @@ class RegionChangesTest {
     }
 
     private String on(LocalDate day, Way way, String value, String district) {
-        Answer answer = attributor.answer(Role.TERRITORIAL, List.of(way), new Then(day, way, value, district), null);
+        Map<String, String> values = new HashMap<>(Map.of("code", value, "name", value));
+        values.put("district", district);
+        Facts then = StatedFacts.withoutPosition(values, null, day);
+        Answer answer = attributor.answer(Role.TERRITORIAL, List.of(way), then, null);
         return answer.organization() + " " + answer.confidence() + " " + answer.reason();
-    }
-
-    private record Then(LocalDate day, Way way, String value, String district) implements Facts {
-        @Override
-        public String text(String column) {
-            return column.equals("district") ? district : value;
-        }
-
-        @Override
-        public double lon() {
-            return Double.NaN;
-        }
-
-        @Override
-        public double lat() {
-            return Double.NaN;
-        }
-
-        @Override
-        public double accuracyM() {
-            return Double.NaN;
-        }
-
-        @Override
-        public String place() {
-            return null;
-        }
-
-        @Override
-        public String placeOrganization(String column) {
-            return null;
-        }
-
-        @Override
-        public double placeConfidence(String column) {
-            return 0;
-        }
     }
 
     @Test

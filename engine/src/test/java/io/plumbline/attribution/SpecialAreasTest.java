@@ -10,6 +10,7 @@ import io.plumbline.organization.Register;
 import io.plumbline.pack.Problems;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SpecialAreasTest {
@@ -47,40 +48,9 @@ class SpecialAreasTest {
     }
 
     private String told(Role role, String code, String place, LocalDate day) {
-        Answer answer = attributor.answer(role, CODE, new Stated(code, place, day), null);
+        Facts stated = StatedFacts.withoutPosition(Map.of("code", code), place, day);
+        Answer answer = attributor.answer(role, CODE, stated, null);
         return answer.organization() + " " + answer.method() + " " + answer.candidates();
-    }
-
-    private record Stated(String code, String place, LocalDate day) implements Facts {
-        @Override
-        public String text(String column) {
-            return code;
-        }
-
-        @Override
-        public double lon() {
-            return Double.NaN;
-        }
-
-        @Override
-        public double lat() {
-            return Double.NaN;
-        }
-
-        @Override
-        public double accuracyM() {
-            return Double.NaN;
-        }
-
-        @Override
-        public String placeOrganization(String column) {
-            return null;
-        }
-
-        @Override
-        public double placeConfidence(String column) {
-            return 0;
-        }
     }
 
     @Test

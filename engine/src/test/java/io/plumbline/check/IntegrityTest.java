@@ -1,78 +1,23 @@
 package io.plumbline.check;
 
+import static io.plumbline.check.RecordedValues.VALUES;
+import static io.plumbline.check.RecordedValues.each;
+import static io.plumbline.check.RecordedValues.judge;
+import static io.plumbline.check.RecordedValues.values;
+import static io.plumbline.check.RecordedValues.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.check.Measure.ValueCount;
 import io.plumbline.check.Verdict.State;
-import io.plumbline.pack.Indicator;
-import io.plumbline.stats.Poisson;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class IntegrityTest {
-    private static final Indicator VALUES = Numbers.indicator(Indicator.Kind.VALUES, Indicator.Worse.HIGH);
-    private final Integrity integrity = new Integrity();
-
-    private static Measure values(String organization, double... values) {
-        Map<Double, Long> counts = new TreeMap<>();
-        DoubleStream.of(values).forEach(value -> counts.merge(value, 1L, Long::sum));
-        return values(
-                organization,
-                counts.entrySet().stream()
-                        .map(one -> new ValueCount(one.getKey(), null, one.getValue()))
-                        .toList());
-    }
-
-    private static Measure values(String organization, List<ValueCount> counts) {
-        long n = counts == null
-                ? 5
-                : counts.stream().mapToLong(ValueCount::count).sum();
-        return new Measure(
-                        organization,
-                        "street",
-                        Numbers.JANUARY,
-                        Numbers.JANUARY.plusMonths(1),
-                        1.0,
-                        (double) n,
-                        n,
-                        0,
-                        0,
-                        1.0)
-                .valued(counts);
-    }
-
-    private Verdict judge(String settings, Measure measure) {
-        return judge(settings, List.of(measure)).get(0);
-    }
-
-    private List<Verdict> judge(String settings, List<Measure> family) {
-        return integrity.judge(Numbers.check("integrity", settings, Map.of()), VALUES, family);
-    }
-
-    /** So many values, each twice its place from a start on. */
-    private static double[] each(int n, double from, double step) {
-        return IntStream.range(0, n).mapToDouble(i -> from + i * step).toArray();
-    }
-
-    private static double[] with(double[] values, double value, int more) {
-        return DoubleStream.concat(
-                        DoubleStream.of(values),
-                        DoubleStream.generate(() -> value).limit(more))
-                .toArray();
-    }
-
     private static final String BUNCHING = "{'test': 'bunching', 'target': 20, 'delta': 1, 'good': 'high'}";
+    private final Integrity integrity = new Integrity();
 
     /** Ten in each of six zones, and thirty more at the target: {@code binom.sf(39, 50, .5)} of SciPy 1.17. */
     @Test
@@ -229,59 +174,6 @@ class IntegrityTest {
                 judge("{'test': 'unit', 'min_n': 1}", values("A", (List<ValueCount>) null)));
         assertEquals(Verdict.notJudgeable("no comparable record"), judge("{'test': 'unit'}", values("A", List.of())));
         assertEquals(Verdict.notJudgeable("n=29, needs 30"), judge("{'test': 'unit'}", values("A", each(29, 8, 0.1))));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "{'test': 'bunching', 'target': 500, 'delta': 40, 'good': 'high', 'min_ratio': 1}; 115",
-                "{'test': 'last-digit', 'min_ratio': 1}; 115",
-                "{'test': 'heaping', 'min_ratio': 1}; 115",
-                "{'test': 'repeats', 'min_ratio': 1}; 115",
-            })
-    void measuredQuantitiesGiveAFalseFlagInNoMoreFamiliesThanMeant(String settings, double deviation) {
-        Random random = new Random(41);
-        assertFewFamilies(settings, i -> Math.max(100, Math.rint(500 + deviation * random.nextGaussian())));
-    }
-
-    @Test
-    void countsOfChanceGiveAFalseFlagInNoMoreFamiliesThanMeant() {
-        Random random = new Random(43);
-        assertFewFamilies("{'test': 'too-smooth', 'min_ratio': 1}", i -> Poisson.quantile(random.nextDouble(), 12));
-    }
-
-    /** 150 families of ten organizations with 250 values each: q = 0.1 means flags in a tenth of them. */
-    private void assertFewFamilies(String settings, ToDoubleFunction<Integer> draw) {
-        int flagged = 0;
-        for (int i = 0; i < 150; i++) {
-            List<Measure> family = new ArrayList<>();
-            for (int k = 0; k < 10; k++) {
-                family.add(values(
-                        "A" + k,
-                        IntStream.range(0, 250).mapToDouble(draw::applyAsDouble).toArray()));
-            }
-            flagged += judge(settings, family).stream().anyMatch(one -> one.state() == State.FLAGGED) ? 1 : 0;
-        }
-        assertTrue(flagged <= 24, "families with a flag: " + flagged + " of 150");
-    }
-
-    @Test
-    void aFifthMovedOverATargetShows() {
-        Random random = new Random(47);
-        int seen = 0;
-        for (int i = 0; i < 100; i++) {
-            double[] moved = IntStream.range(0, 300)
-                    .mapToDouble(k -> 500 + 150 * random.nextGaussian())
-                    .map(value -> value >= 450 && value < 500 && random.nextDouble() < 0.6 ? value + 50 : value)
-                    .toArray();
-            seen += judge("{'test': 'bunching', 'target': 500, 'delta': 50, 'good': 'high'}", values("A", moved))
-                                    .state()
-                            == State.FLAGGED
-                    ? 1
-                    : 0;
-        }
-        assertTrue(seen >= 90, "seen " + seen + " of 100");
     }
 
     @Test

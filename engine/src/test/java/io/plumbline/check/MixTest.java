@@ -1,5 +1,9 @@
 package io.plumbline.check;
 
+import static io.plumbline.check.StratifiedMeasures.judge;
+import static io.plumbline.check.StratifiedMeasures.measure;
+import static io.plumbline.check.StratifiedMeasures.share;
+import static io.plumbline.check.StratifiedMeasures.stratified;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +12,6 @@ import io.plumbline.check.Verdict.State;
 import io.plumbline.pack.Indicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,53 +24,6 @@ class MixTest {
     private static final long[] MEN_OF = {825, 560, 325, 417, 191, 373};
     private static final long[] WOMEN = {89, 17, 202, 131, 94, 24};
     private static final long[] WOMEN_OF = {108, 25, 593, 375, 393, 341};
-
-    private static Indicator stratified(Indicator of) {
-        return new Indicator(
-                of.title(),
-                of.of(),
-                of.kind(),
-                of.where(),
-                of.among(),
-                of.numerator(),
-                of.denominator(),
-                of.period(),
-                of.time(),
-                of.worse(),
-                of.at(),
-                Map.of("dwelling", Numbers.WORDS));
-    }
-
-    private static Measure measure(
-            String organization, LocalDate from, double[] hits, double[] bases, boolean isShare) {
-        List<Measure.Part> strata = new ArrayList<>();
-        for (int i = 0; i < hits.length; i++) {
-            strata.add(new Measure.Part("s" + i, hits[i], bases[i]));
-        }
-        double hit = Arrays.stream(hits).sum();
-        double base = Arrays.stream(bases).sum();
-        return measure(organization, from, hit, base, isShare ? Math.round(base) : 100, strata);
-    }
-
-    private static Measure measure(
-            String organization, LocalDate from, double hit, double base, long n, List<Measure.Part> strata) {
-        return new Measure(organization, "street", from, from.plusMonths(1), hit, base, n, 0, 0, hit / base)
-                .stratified(strata);
-    }
-
-    private static Measure share(String organization, long[] hits, long[] of) {
-        return measure(organization, Numbers.JANUARY, doubles(hits, 1), doubles(of, 1), true);
-    }
-
-    private static double[] doubles(long[] counts, int times) {
-        return Arrays.stream(counts)
-                .mapToDouble(count -> (double) count * times)
-                .toArray();
-    }
-
-    private static List<Verdict> judge(String settings, Indicator indicator, List<Measure> family) {
-        return new Peer().judge(Numbers.check("peer", settings, Map.of()), stratified(indicator), family);
-    }
 
     private static Indicator low() {
         return Numbers.indicator(Indicator.Kind.SHARE, Indicator.Worse.LOW);
@@ -140,79 +96,6 @@ class MixTest {
         Verdict verdict = judge("{}", Numbers.share(), family).get(0);
         assertEquals(State.NOT_FLAGGED, verdict.state());
         assertEquals("mix confounded: crude ratio 2.97, standardised 2.41, within strata 0.58", verdict.reason());
-    }
-
-    @Test
-    void ratesAreHeldAgainstWhatTheirExposureLeadsOneToExpect() {
-        List<Measure> family = new ArrayList<>();
-        family.add(measure("A", Numbers.JANUARY, new double[] {60, 5}, new double[] {60, 20}, false));
-        for (int i = 0; i < 29; i++) {
-            family.add(measure("P" + i, Numbers.JANUARY, new double[] {10 + i % 3, 20}, new double[] {20, 100}, false));
-        }
-        double high = (60 + 29 * 10 + 28) / (60.0 + 29 * 20);
-        double small = (5 + 29 * 20) / (20.0 + 29 * 100);
-        Verdict verdict = judge("{}", Numbers.rate(), family).get(0);
-        double centre = verdict.expected() / (60 * high + 20 * small);
-        assertEquals(1, centre, 0.05);
-        assertEquals(65 / verdict.expected(), verdict.effect(), 1e-12);
-        assertEquals(verdict.expected() / 80, verdict.peerValue(), 1e-12);
-    }
-
-    @Test
-    void amongFewerThanThirtyAnOrganizationIsNoPartOfItsYardstick() {
-        List<Measure> family = new ArrayList<>();
-        family.add(measure("A", Numbers.JANUARY, new double[] {60}, new double[] {60}, false));
-        for (int i = 0; i < 24; i++) {
-            family.add(measure("P" + i, Numbers.JANUARY, new double[] {10}, new double[] {20}, false));
-        }
-        Mix mix = Mix.of(stratified(Numbers.rate()), family);
-        assertEquals(30.0, mix.own(family.get(0)).compared().expected());
-    }
-
-    @Test
-    void strataWithoutPeersAreLeftOutOfBothSides() {
-        List<Measure> family = new ArrayList<>();
-        List<Measure.Part> own = List.of(
-                new Measure.Part(null, 3, 5), new Measure.Part("alone", 4, 5), new Measure.Part("common", 18, 90));
-        family.add(measure("A", Numbers.JANUARY, 25, 100, 100, own));
-        for (int i = 0; i < 24; i++) {
-            family.add(measure("P" + i, Numbers.JANUARY, 10, 100, 100, List.of(new Measure.Part("common", 10, 100))));
-        }
-        Mix.Own found = Mix.of(stratified(Numbers.share()), family).own(family.get(0));
-        assertEquals(new Sample(true, 18, 90), found.compared().sample());
-        assertEquals(9.0, found.compared().expected(), 1e-12);
-        assertEquals(0.1, found.outside(), 1e-12);
-        assertEquals(2.25, found.within(), 1e-12);
-        assertEquals(0.1, judge("{}", Numbers.share(), family).get(0).standard().outside(), 1e-12);
-    }
-
-    @Test
-    void whereMoreThanAFifthHasNoPeersNothingIsSaid() {
-        List<Measure> family = new ArrayList<>();
-        family.add(measure(
-                "A",
-                Numbers.JANUARY,
-                50,
-                100,
-                100,
-                List.of(new Measure.Part(null, 25, 25), new Measure.Part("common", 25, 75))));
-        for (int i = 0; i < 24; i++) {
-            family.add(measure("P" + i, Numbers.JANUARY, 10, 100, 100, List.of(new Measure.Part("common", 10, 100))));
-        }
-        Verdict verdict = judge("{}", Numbers.share(), family).get(0);
-        assertEquals(State.NOT_JUDGEABLE, verdict.state());
-        assertEquals("25 % in strata that are not known or without peers, at most 20 %", verdict.reason());
-    }
-
-    @Test
-    void tooManyStrataAreNotComparedRatherThanJudgedWithoutThem() {
-        List<Measure> family = new ArrayList<>();
-        for (int i = 0; i < 25; i++) {
-            family.add(measure("P" + i, Numbers.JANUARY, i == 0 ? 60 : 10, 100, 100, null));
-        }
-        Verdict verdict = judge("{}", Numbers.share(), family).get(0);
-        assertEquals(State.NOT_JUDGEABLE, verdict.state());
-        assertEquals("more strata than can be compared", verdict.reason());
     }
 
     @Test

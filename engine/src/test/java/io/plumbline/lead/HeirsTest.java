@@ -1,18 +1,16 @@
 package io.plumbline.lead;
 
+import static io.plumbline.organization.Registers.register;
+import static io.plumbline.organization.Registers.street;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.SparkTest;
 import io.plumbline.check.Signals;
 import io.plumbline.organization.Organization;
-import io.plumbline.organization.Predecessor;
-import io.plumbline.organization.Register;
-import io.plumbline.pack.Problems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -26,28 +24,8 @@ class HeirsTest {
         this.spark = spark;
     }
 
-    private static Organization street(String id, LocalDate from, LocalDate to, String... succeeds) {
-        return new Organization(
-                id,
-                "street",
-                null,
-                id,
-                null,
-                null,
-                null,
-                from,
-                to,
-                List.of(),
-                null,
-                Stream.of(succeeds).map(Predecessor::parse).toList(),
-                List.of());
-    }
-
     private static Heirs heirs(LocalDate on, Organization... organizations) {
-        Problems problems = new Problems("register");
-        Register register = Register.of(List.of(organizations), problems);
-        problems.refuse();
-        return new Heirs(register, on);
+        return new Heirs(register(List.of(organizations)), on);
     }
 
     private String answers(Heirs heirs, String organization) {

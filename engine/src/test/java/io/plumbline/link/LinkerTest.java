@@ -1,5 +1,8 @@
 package io.plumbline.link;
 
+import static io.plumbline.link.Sites.RULES;
+import static io.plumbline.link.Sites.in;
+import static io.plumbline.link.Sites.site;
 import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,72 +32,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Sites in a ledger, some of them twice with slips. */
 @SparkTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkerTest {
-    private static final StructType SITES =
-            StructType.fromDDL("id string, code string, name string, street string, nr string");
-    private static final String RULES = """
-            certain: [[code]]
-            distinct: [code]
-            block: [[name], [street, nr], [street]]
-            compare:
-              name: { by: jaro_winkler, levels: [0.9], rarity: 1 }
-              street: { by: exact }
-              nr: { by: edits, levels: [1] }
-            most_per_key: 30
-            """;
-
     private final SparkSession spark;
-    private final List<Row> ledger = ledger();
+    private final Sites sites;
+    private final List<Row> ledger = Sites.ledger();
     private Linked linked;
     private Map<String, String> entities;
     private Map<String, Row> pairs;
 
     LinkerTest(SparkSession spark) {
         this.spark = Links.session(spark);
+        sites = new Sites(this.spark);
     }
 
     @BeforeAll
     void link() {
-        linked = linker(RULES).within(table(ledger), "id");
+        linked = sites.linker(RULES).within(sites.table(ledger), "id");
         entities = entities(linked);
         pairs = pairs(linked);
-    }
-
-    private static Row site(String id, String code, String name, String street, String no) {
-        return RowFactory.create(id, code, name, street, no);
-    }
-
-    /** 90 sites, 40 of them written down again with a slip in the name; 35 on one street; a yard with two codes; one without an id. */
-    private static List<Row> ledger() {
-        List<Row> rows = new ArrayList<>();
-        Random random = new Random(11);
-        for (int i = 0; i < 90; i++) {
-            String name = Integer.toString(100_000 + random.nextInt(800_000), 36)
-                    + Integer.toString(random.nextInt(900_000), 36);
-            String street = i < 35 ? "long" : "street " + i % 17;
-            String no = Integer.toString(1 + random.nextInt(400));
-            rows.add(site("s" + i, i % 3 == 0 ? "C" + i : null, name, street, no));
-            if (i % 9 < 4) {
-                String slip = i % 2 == 0 ? name : name.substring(1) + "x";
-                rows.add(site("t" + i, i % 6 == 0 ? "C" + i : null, slip, street, no));
-            }
-        }
-        rows.add(site("y901", "A1", "harbour works yard", "pier", "7"));
-        rows.add(site("y902", "A2", "harbour works yard", "pier", "7"));
-        rows.add(site("y903", null, "harbour works yard", "pier", "7"));
-        rows.add(site(" ", "C1", "no id", "long", "1"));
-        return rows;
-    }
-
-    private Dataset<Row> table(List<Row> rows) {
-        return spark.createDataFrame(rows, SITES);
-    }
-
-    private Linker linker(String rules) {
-        return Linker.of(Links.linking(rules), Links.inMemory(spark));
     }
 
     private static Map<String, String> entities(Linked linked) {
@@ -195,7 +152,7 @@ class LinkerTest {
     void theResultIsTheSameFromAnyPartitions() {
         List<Row> turned = new ArrayList<>(ledger);
         Collections.reverse(turned);
-        Linked again = linker(RULES).within(table(turned).repartition(5, col("name")), "id");
+        Linked again = sites.linker(RULES).within(sites.table(turned).repartition(5, col("name")), "id");
         assertEquals(sorted(pairs.values()), sorted(pairs(again).values()));
         assertEquals(entities, entities(again));
         assertEquals(linked.parameters().version(), again.parameters().version());
@@ -219,11 +176,11 @@ class LinkerTest {
                         RowFactory.create("t10", "s10", "Different"),
                         RowFactory.create("s0", "t0", "unsure")),
                 StructType.fromDDL("left_id string, right_id string, verdict string"));
-        Linked second = linker(RULES)
+        Linked second = sites.linker(RULES)
                 .parameters(linked.parameters())
                 .judgements(said)
-                .before(kept(linked))
-                .within(table(ledger), "id");
+                .before(sites.kept(linked))
+                .within(sites.table(ledger), "id");
         Map<String, String> after = entities(second);
         assertEquals(after.get("s1"), after.get("s2"));
         assertTrue(Set.of(entities.get("s1"), entities.get("s2")).contains(after.get("s1")));
@@ -238,21 +195,6 @@ class LinkerTest {
         Set<String> untouched = new TreeSet<>(entities.keySet());
         untouched.removeAll(List.of("s1", "t1", "s2", "t2", "s10", "t10", "s0", "t0"));
         untouched.forEach(id -> assertEquals(entities.get(id), after.get(id)));
-    }
-
-    private Dataset<Row> kept(Linked result) {
-        return spark.createDataFrame(result.clusters().collectAsList(), Membership.SCHEMA);
-    }
-
-    /** The site of one of several worlds that have no value in common. */
-    private static Row in(int world, Row site) {
-        String mark = Character.toString('A' + world);
-        return site(
-                mark + site.getString(0),
-                site.isNullAt(1) ? null : mark + site.getString(1),
-                mark + site.getString(2),
-                mark + site.getString(3),
-                site.getString(4));
     }
 
     /** The same sites in twenty worlds at once, in each in an order of its own, in one batch to five. */
@@ -274,14 +216,14 @@ class LinkerTest {
                 int batches = 1 + world % 5;
                 come.addAll(rows.subList(0, rows.size() * Math.min(batch, batches) / batches));
             }
-            Linker linker = linker(RULES).parameters(linked.parameters());
+            Linker linker = sites.linker(RULES).parameters(linked.parameters());
             if (last != null) {
-                linker.before(kept(last));
+                linker.before(sites.kept(last));
             }
-            last = linker.within(table(come), "id");
+            last = linker.within(sites.table(come), "id");
         }
         List<Row> all = worlds.stream().flatMap(List::stream).toList();
-        Linked atOnce = linker(RULES).parameters(linked.parameters()).within(table(all), "id");
+        Linked atOnce = sites.linker(RULES).parameters(linked.parameters()).within(sites.table(all), "id");
         assertTrue(pairs(atOnce).size() > 200, "pairs in every world");
         assertEquals(sorted(pairs(atOnce).values()), sorted(pairs(last).values()));
         assertEquals(things(entities(atOnce)), things(entities(last)));
@@ -291,7 +233,7 @@ class LinkerTest {
     void aLinkingOfTooManyPairsIsRefusedByTheNamesOfTheWorstKeys() {
         String words = assertThrows(
                         IllegalArgumentException.class,
-                        () -> linker(RULES + "most_pairs: 10\n").within(table(ledger), "id"))
+                        () -> sites.linker(RULES + "most_pairs: 10\n").within(sites.table(ledger), "id"))
                 .getMessage();
         assertTrue(words.contains("rule street forms"), words);
         assertTrue(words.contains("key street: "), words);
@@ -303,7 +245,8 @@ class LinkerTest {
         List<Row> twice = new ArrayList<>(ledger);
         twice.add(twice.get(0));
         assertTrue(assertThrows(
-                        IllegalArgumentException.class, () -> linker(RULES).within(table(twice), "id"))
+                        IllegalArgumentException.class,
+                        () -> sites.linker(RULES).within(sites.table(twice), "id"))
                 .getMessage()
                 .startsWith("1 ids stand on several records"));
     }
@@ -318,7 +261,7 @@ class LinkerTest {
                         site("a", null, "x", "y", "1"),
                         site("b", null, "x", "y", "1"),
                         site("c", null, "x", "y", "1")))) {
-            Linked small = linker(RULES).within(table(rows), "id");
+            Linked small = sites.linker(RULES).within(sites.table(rows), "id");
             assertEquals(rows.size(), entities(small).size());
             assertTrue(small.parameters().rows().stream().allMatch(row -> Double.isFinite(row.getDouble(5))));
         }

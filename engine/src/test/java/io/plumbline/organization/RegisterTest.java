@@ -1,5 +1,6 @@
 package io.plumbline.organization;
 
+import static io.plumbline.organization.Registers.organization;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,26 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.pack.Problems;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RegisterTest {
     private final Problems problems = new Problems("register.csv");
-
-    private static Organization organization(String id, String kind, String name, String parent, String... aliases) {
-        return new Organization(
-                id,
-                kind,
-                null,
-                name,
-                null,
-                parent,
-                null,
-                null,
-                null,
-                Stream.of(aliases).map(Dated::parse).toList(),
-                null);
-    }
 
     @Test
     void rollsACommunityUpToItsStreet() {

@@ -1,5 +1,7 @@
 package io.plumbline.organization;
 
+import static io.plumbline.organization.Registers.register;
+import static io.plumbline.organization.Registers.street;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +10,6 @@ import io.plumbline.pack.Problems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,28 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuccessionTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
-    private static Organization street(String id, LocalDate from, LocalDate to, String... succeeds) {
-        return new Organization(
-                id,
-                "street",
-                null,
-                id,
-                null,
-                null,
-                null,
-                from,
-                to,
-                List.of(),
-                null,
-                Stream.of(succeeds).map(Predecessor::parse).toList(),
-                List.of());
-    }
-
     private static Map<String, Territory> changes(Organization... organizations) {
-        Problems problems = new Problems("register");
-        Register register = Register.of(List.of(organizations), problems);
-        problems.refuse();
-        return register.territories();
+        return register(List.of(organizations)).territories();
     }
 
     @Test

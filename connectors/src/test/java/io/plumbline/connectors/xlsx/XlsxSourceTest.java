@@ -213,53 +213,11 @@ class XlsxSourceTest {
         assertTrue(only(read("laughs.xlsx", null)).startsWith("definitions: a part declares a document type"));
     }
 
-    /** A monthly return as an office makes it: titles, a header of two rows, subtotals, signatures, a hidden row. */
-    private void monthlyReturn(String file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(folder.resolve(file));
-                Workbook workbook = new Workbook(out, "office", "1.0")) {
-            for (String month : List.of("一月", "二月")) {
-                Worksheet sheet = workbook.newWorksheet(month);
-                texts(sheet, 0, "厨余垃圾收运月报");
-                sheet.range(0, 0, 0, 5).merge();
-                texts(sheet, 1, "填报单位：柳桥街道", null, null, "单位：见表头");
-                texts(sheet, 3, "点位编码", "名称", "厨余垃圾", null, "其他垃圾", null);
-                sheet.range(3, 0, 4, 0).merge();
-                sheet.range(3, 1, 4, 1).merge();
-                sheet.range(3, 2, 3, 3).merge();
-                sheet.range(3, 4, 3, 5).merge();
-                texts(sheet, 4, null, null, "重量（吨）", "桶数", "重量（吨）", "桶数");
-                texts(sheet, 5, "X1", "东里");
-                sheet.value(5, 2, 1.25);
-                sheet.value(5, 3, 40);
-                sheet.value(5, 4, 3);
-                texts(sheet, 6, "X2", "西坊");
-                sheet.value(6, 2, 0.5);
-                sheet.hideRow(6);
-                texts(sheet, 7, "小计", null, "1.75");
-                texts(sheet, 9, "填表人：訾澹漪", null, "审核人：");
-            }
-        }
-    }
-
-    private static void texts(Worksheet sheet, int row, String... cells) {
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] != null) {
-                sheet.value(row, i, cells[i]);
-            }
-        }
-    }
-
-    private static final List<Wanted> RETURN = List.of(
-            new Wanted("place_id", List.of("place_id", "点位编码"), true),
-            new Wanted("kitchen_kg", List.of("厨余垃圾/重量"), true),
-            new Wanted("kitchen_bins", List.of("厨余垃圾/桶数"), false),
-            new Wanted("other_kg", List.of("其他垃圾/重量(吨)"), false));
-
     @Test
     void namesOfMergedHeadersAreJoinedAndTheirUnitsRead() throws IOException {
-        monthlyReturn("a.xlsx");
+        MonthlyReturn.write(folder.resolve("a.xlsx"));
 
-        List<Row> rows = read("a.xlsx", "二月", RETURN, "小计", "填表人*").stream()
+        List<Row> rows = read("a.xlsx", "二月", MonthlyReturn.WANTED, "小计", "填表人*").stream()
                 .filter(row -> row.getAs("state").equals("row"))
                 .toList();
 
@@ -270,9 +228,9 @@ class XlsxSourceTest {
 
     @Test
     void titlesSubtotalsAndSignaturesAreIgnoredAndHiddenRowsAreNot() throws IOException {
-        monthlyReturn("a.xlsx");
+        MonthlyReturn.write(folder.resolve("a.xlsx"));
 
-        List<String> told = read("a.xlsx", "*", RETURN, "小计", "填表人*").stream()
+        List<String> told = read("a.xlsx", "*", MonthlyReturn.WANTED, "小计", "填表人*").stream()
                 .filter(row -> row.getAs("sheet").equals("一月"))
                 .map(row -> row.getAs("row_no") + " " + row.getAs("state"))
                 .sorted()
@@ -284,11 +242,11 @@ class XlsxSourceTest {
 
     @Test
     void aSubtotalThatNobodyDeclaredStaysARow() throws IOException {
-        monthlyReturn("a.xlsx");
+        MonthlyReturn.write(folder.resolve("a.xlsx"));
 
         assertEquals(
                 List.of("X1", "X2", "小计", "填表人：訾澹漪"),
-                read("a.xlsx", "一月", RETURN).stream()
+                read("a.xlsx", "一月", MonthlyReturn.WANTED).stream()
                         .filter(row -> row.getAs("state").equals("row"))
                         .map(row -> cells(row).get(0))
                         .toList());

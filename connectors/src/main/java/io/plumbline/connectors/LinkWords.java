@@ -18,6 +18,7 @@ public final class LinkWords {
             Map.entry("review", "待人工判断"),
             Map.entry("apart", "不关联"),
             Map.entry("judged by a person", "人工判断"),
+            Map.entry("by a certain rule", "依确定规则"),
             Map.entry("vetoed: no thing has two such values", "有否决：同一事物不会有两个这样的值"),
             Map.entry("between review and match", "介于 review 与 match 之间"));
 

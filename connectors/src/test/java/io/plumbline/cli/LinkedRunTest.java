@@ -36,6 +36,7 @@ class LinkedRunTest {
         said("run", JOB, "--set", set, "--lang=en");
         String page = Files.readString(folder.resolve("out/dossier/coverage.html"));
         assertTrue(page.contains("Linked records") && page.contains("jaro_winkler ≥ 0.92"), page);
+        assertTrue(page.contains("依确定规则"), page);
         assertFalse(page.contains("望湖名邸"), page);
 
         String said = said("explain", JOB, "--set", set, "--lang=en", "site:a4a2");

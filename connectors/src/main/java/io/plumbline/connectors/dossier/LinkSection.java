@@ -140,16 +140,24 @@ final class LinkSection {
             steps.add(step("", "rarity", rarity, at, scale));
         }
         Words decision = LinkWords.of(row.getAs("decision"));
-        Words reason = row.getAs("reason") == null ? new Words("", "") : LinkWords.of(row.getAs("reason"));
         return new LinkedPair(
                 end(row, "left"),
                 end(row, "right"),
                 decision,
-                reason,
+                reason(row),
                 String.format(Locale.ROOT, "%+.2f", row.<Double>getAs("weight")),
                 Cells.text(row, "rules"),
                 Cells.text(row, "version"),
                 steps);
+    }
+
+    /** What decided a pair where its weight did not. */
+    private static Words reason(Row row) {
+        String reason = row.getAs("reason");
+        if (reason == null && row.<Boolean>getAs("certain")) {
+            return LinkWords.of("by a certain rule");
+        }
+        return reason == null ? new Words("", "") : LinkWords.of(reason);
     }
 
     private static String end(Row row, String side) {

@@ -2,16 +2,10 @@ package io.plumbline;
 
 import io.plumbline.check.CoverageLookup;
 import io.plumbline.pack.Balance;
-import io.plumbline.pack.Calendar;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.Condition;
-import io.plumbline.pack.Match;
-import io.plumbline.pack.Overlap;
-import io.plumbline.pack.Recurrence;
 import io.plumbline.pack.Relation;
-import io.plumbline.pack.Total;
-import io.plumbline.pack.Windows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,13 +106,14 @@ final class CoverageOfNeeds implements CoverageLookup {
         }
         relations.forEach((id, relation) -> {
             List<String> reasons = new ArrayList<>();
-            for (Condition condition : conditions(relation)) {
+            for (Condition condition : relation.comparable()) {
                 if (needed.equals(condition.in())) {
                     reasons.add(
                             condition.known() != null
                                     ? "unknown_" + condition.known()
                                     : "not_live_" + condition.live());
                     reasons.add("not_supplied: " + needed);
+                    reasons.add("incomplete: " + needed);
                 }
             }
             if (relation instanceof Balance balance) {
@@ -140,28 +135,6 @@ final class CoverageOfNeeds implements CoverageLookup {
             reasons.add("few_rows_right");
         }
         return reasons;
-    }
-
-    private static List<Condition> conditions(Relation relation) {
-        if (relation instanceof Match match) {
-            return match.comparable();
-        }
-        if (relation instanceof Recurrence recurrence) {
-            return recurrence.comparable();
-        }
-        if (relation instanceof Overlap overlap) {
-            return overlap.comparable();
-        }
-        if (relation instanceof Calendar calendar) {
-            return calendar.comparable();
-        }
-        if (relation instanceof Windows windows) {
-            return windows.comparable();
-        }
-        if (relation instanceof Total total) {
-            return total.comparable();
-        }
-        return List.of();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.plumbline.link.Entities;
 import io.plumbline.organization.Register;
 import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Relation;
+import io.plumbline.relate.Incomplete;
 import io.plumbline.relate.Relations;
 import io.plumbline.relate.Tables;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class Crossing {
     private final Attribution attribution;
     private final ExplainedPlaces explained;
     private final Map<String, String> successors;
+    private Incomplete incomplete = Incomplete.NONE;
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
     private final Map<String, Dataset<Row>> beside = new TreeMap<>();
     private final Map<String, Dataset<Row>> answers = new ConcurrentSkipListMap<>();
@@ -71,12 +73,14 @@ final class Crossing {
     }
 
     /** Related tables by name. */
-    Map<String, Dataset<Row>> cross(Map<String, Dataset<Row>> accepted, Progress progress) {
-        Map<String, Dataset<Row>> open = new TreeMap<>(accepted);
+    Map<String, Dataset<Row>> cross(Received received, Progress progress) {
+        Map<String, Dataset<Row>> open = new TreeMap<>(received.accepted());
+        incomplete = received.incomplete();
         progress.step("derive");
         catalog.derived().forEach((id, derivation) -> {
             if (!open.containsKey(id) && derivation.from().stream().allMatch(open::containsKey)) {
                 open.put(id, Derivations.derive(spark, id, derivation, open::get, catalog::contract));
+                incomplete = incomplete.derived(id, derivation.from());
             }
         });
         if (!catalog.entities().isEmpty()) {
@@ -189,7 +193,8 @@ final class Crossing {
                 plan.job().asOf(),
                 plan.job().window().from(),
                 plan.job().window().to(),
-                successors);
+                successors,
+                incomplete);
         Relation forming = catalog.formsTable(id) ? catalog.relations().get(id) : null;
         Dataset<Row> related = forming == null
                 ? Relations.relate(tables.get(id), read(id), consulted)

@@ -17,9 +17,14 @@ public final class Notes {
     /** Positions of a source do not stand in the coordinate system it declares. */
     public static final String COORDINATE_SYSTEM = "coordinate-system";
 
+    /** Rows of a source were sent and could not be read. */
+    public static final String INCOMPLETE_SOURCE = "incomplete-source";
+
     public static final StructType SCHEMA = TableSchema.table()
             .string("note_id", "SHA-256 of kind, check or subject, level, period and addressee; never null")
-            .string("kind", "common-pattern, shared-source, territory, coordinate-system; never null")
+            .string(
+                    "kind",
+                    "common-pattern, shared-source, territory, coordinate-system, incomplete-source; never null")
             .string("check_id", "the check; null where it concerns several")
             .string("duty_id", "the duty; null where it concerns several")
             .string("organization_id", "whom it is addressed to; null where no one in charge is known")
@@ -27,7 +32,9 @@ public final class Notes {
             .date("period_to", "first day after; null where it has no end")
             .strings("organizations", "organizations concerned, sorted; never null")
             .strings("sources", "contracts concerned, sorted; never null")
-            .longs("count", "how many organizations, records or places show it; null where nothing is counted")
+            .longs(
+                    "count",
+                    "how many organizations, records, places, files or rows show it; null where nothing is counted")
             .longs("of", "out of how many; null where nothing is counted")
             .number(
                     "value",

@@ -2,6 +2,7 @@ package io.plumbline.pack;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /**
  * 比对关系: what other sources say about a record, written as columns. A relation with the id {@code muck.arrival} adds columns
@@ -24,5 +25,10 @@ public sealed interface Relation permits Match, Recurrence, Overlap, Balance, Ca
     String of();
 
     /** The other tables that are consulted, in order, without {@link #of()}. */
-    java.util.List<String> consulted();
+    List<String> consulted();
+
+    /** What must hold before a record is compared; empty for kinds that ask nothing beyond their keys. */
+    default List<Condition> comparable() {
+        return List.of();
+    }
 }

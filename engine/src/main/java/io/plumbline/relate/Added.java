@@ -103,10 +103,15 @@ record Added(Dataset<Row> found, List<Column> added) {
 
     /** The added columns of a record when a table was not supplied: each null, with the reason. */
     static Added notSupplied(String id, Relation relation, String missing) {
+        return incomparable(id, relation, "not_supplied: " + missing);
+    }
+
+    /** The added columns of records none of which can be compared: each null, with the reason. */
+    static Added incomparable(String id, Relation relation, String reason) {
         StructField[] fields = columns(id, relation).fields();
         List<Column> all = new ArrayList<>();
         all.add(documented(lit(false), fields[0]));
-        all.add(documented(lit("not_supplied: " + missing), fields[1]));
+        all.add(documented(lit(reason), fields[1]));
         for (int i = 2; i < fields.length; i++) {
             all.add(documented(lit(null), fields[i]));
         }

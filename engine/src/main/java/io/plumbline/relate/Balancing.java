@@ -85,12 +85,11 @@ final class Balancing {
     private Dataset<Row> described(Dataset<Row> totals, boolean noLeft, boolean noRight) {
         String p = Catalog.prefix(id) + "_";
         Column gap = col("left_total").minus(col("right_total"));
-        Column reason = noLeft
-                ? lit("not_supplied: " + balance.left().table())
-                : noRight
-                        ? lit("not_supplied: " + balance.right().table())
-                        : when(col("left_n").lt(balance.minRows()), lit("few_rows_left"))
-                                .when(col("right_n").lt(balance.minRows()), lit("few_rows_right"));
+        String blind = blind(noLeft, noRight);
+        Column reason = blind == null
+                ? when(col("left_n").lt(balance.minRows()), lit("few_rows_left"))
+                        .when(col("right_n").lt(balance.minRows()), lit("few_rows_right"))
+                : lit(blind);
         Dataset<Row> values = totals.withColumn("gap", gap)
                 .withColumn("gap_share", when(col("right_total").notEqual(0.0), gap.divide(col("right_total"))))
                 .withColumn(p + "reason", reason)
@@ -101,6 +100,15 @@ final class Balancing {
             columns.add(Added.documented(col(field.name()), field));
         }
         return values.select(columns.toArray(Column[]::new));
+    }
+
+    /** Why no two totals can be compared; null where some may be. */
+    private String blind(boolean noLeft, boolean noRight) {
+        if (noLeft || noRight) {
+            return "not_supplied: " + (noLeft ? balance.left() : balance.right()).table();
+        }
+        String incomplete = tables.incomplete().stopping(balance);
+        return incomplete == null ? null : Relations.INCOMPLETE + incomplete;
     }
 
     private Column recordId() {

@@ -30,6 +30,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <ul>
  *   <li>{@code not_supplied: <table>}: a table that is consulted was not supplied, so no record is comparable;
+ *   <li>{@code incomplete: <contract>}: rows of a table that is consulted could not be read, so that nothing follows from what is
+ *       not found in it; unless the relation asks whether that contract was live on the record's day;
  *   <li>{@code outside}: the relation's {@code where} is not true of the record;
  *   <li>{@code no_key}: a column by which counterparts are sought is null;
  *   <li>{@code no_value}, {@code no_neighbour}: a value to compare, or a neighbour to count at, is not there;
@@ -46,6 +48,8 @@ import org.apache.spark.sql.types.StructType;
  * <p>Where a record is not comparable all other added columns are null. A record is never its own counterpart.
  */
 public final class Relations {
+    static final String INCOMPLETE = "incomplete: ";
+
     private Relations() {}
 
     /**
@@ -111,6 +115,10 @@ public final class Relations {
     }
 
     private static Added added(Dataset<Row> table, String id, Relation relation, Tables tables) {
+        String incomplete = tables.incomplete().stopping(relation);
+        if (incomplete != null) {
+            return Added.incomparable(id, relation, INCOMPLETE + incomplete);
+        }
         Matching matching = new Matching(id, tables);
         if (relation instanceof Match match) {
             return matching.match(table, match);

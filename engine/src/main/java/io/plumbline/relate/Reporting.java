@@ -56,12 +56,9 @@ final class Reporting {
         Dataset<Row> periods = periods(of.where(Judge.holds(calendar.where(), of)));
         Judge judge = new Judge(tables, Tables.PERIOD_ON);
         Dataset<Row> in = tables.table().apply(calendar.in().table());
-        String absent = in == null ? calendar.in().table() : judge.absent(calendar.comparable());
-        if (absent != null) {
-            return described(
-                    periods.withColumn(Search.REASON, lit("not_supplied: " + absent))
-                            .withColumn(ROWS, lit(0L)),
-                    of);
+        String blind = blind(in, judge);
+        if (blind != null) {
+            return described(periods.withColumn(Search.REASON, lit(blind)).withColumn(ROWS, lit(0L)), of);
         }
         Map<String, Column> kept = new LinkedHashMap<>();
         Arrays.stream(periods.columns())
@@ -76,6 +73,16 @@ final class Reporting {
                 col(KEY).equalTo(col(THEIR_KEY)).and(col(Tables.PERIOD_ON).equalTo(col(THEIR_PERIOD))),
                 "left");
         return described(counted, of);
+    }
+
+    /** Why no period can be judged; null where some may be. */
+    private String blind(Dataset<Row> in, Judge judge) {
+        String absent = in == null ? calendar.in().table() : judge.absent(calendar.comparable());
+        if (absent != null) {
+            return "not_supplied: " + absent;
+        }
+        String incomplete = tables.incomplete().stopping(calendar);
+        return incomplete == null ? null : Relations.INCOMPLETE + incomplete;
     }
 
     /** The records once for every whole period inside their validity and the window. */

@@ -29,6 +29,7 @@ import org.apache.spark.sql.functions;
  * @param windowFrom the first day of the job's window
  * @param windowTo the first day behind the job's window
  * @param successors code of an organization that went into another whole → the other's code
+ * @param incomplete the tables that lack rows
  */
 public record Tables(
         Function<String, Dataset<Row>> table,
@@ -37,13 +38,14 @@ public record Tables(
         LocalDate asOf,
         LocalDate windowFrom,
         LocalDate windowTo,
-        Map<String, String> successors) {
+        Map<String, String> successors,
+        Incomplete incomplete) {
 
     public Tables {
         successors = Map.copyOf(successors);
     }
 
-    /** Tables of organizations none of which went into another. */
+    /** Complete tables of organizations none of which went into another. */
     public Tables(
             Function<String, Dataset<Row>> table,
             Function<String, Contract> contract,
@@ -51,7 +53,7 @@ public record Tables(
             LocalDate asOf,
             LocalDate windowFrom,
             LocalDate windowTo) {
-        this(table, contract, zone, asOf, windowFrom, windowTo, Map.of());
+        this(table, contract, zone, asOf, windowFrom, windowTo, Map.of(), Incomplete.NONE);
     }
 
     static final String PERIOD_ON = "period_on";

@@ -70,6 +70,6 @@ class CarriedCodesTest {
                 ways,
                 null);
         LocalDate day = LocalDate.of(2026, 1, 1);
-        return new Tables(id -> null, id -> contract, ZoneOffset.UTC, day, day, day, successors);
+        return new Tables(id -> null, id -> contract, ZoneOffset.UTC, day, day, day, successors, Incomplete.NONE);
     }
 }

@@ -73,9 +73,9 @@ final class Crossing {
     }
 
     /** Related tables by name. */
-    Map<String, Dataset<Row>> cross(Received received, Progress progress) {
-        Map<String, Dataset<Row>> open = new TreeMap<>(received.accepted());
-        incomplete = received.incomplete();
+    Map<String, Dataset<Row>> cross(Supplied supplied, Progress progress) {
+        Map<String, Dataset<Row>> open = new TreeMap<>(supplied.accepted());
+        incomplete = supplied.incomplete();
         progress.step("derive");
         catalog.derived().forEach((id, derivation) -> {
             if (!open.containsKey(id) && derivation.from().stream().allMatch(open::containsKey)) {

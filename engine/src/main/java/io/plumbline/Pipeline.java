@@ -49,12 +49,12 @@ final class Pipeline {
     void run(Progress progress) {
         Receiving receiving = new Receiving(spark, plan, folder, handedOver);
         progress.step("read");
-        Together.Both<Whereabouts, Received> read = Together.both(
+        Together.Both<Whereabouts, Supplied> read = Together.both(
                 spark, () -> progress.beside("read register", this::whereabouts), () -> receiving.receive(progress));
         Register register = read.one().register();
         outcomes = read.one().outcomes();
         validity = plan.validity(outcomes);
-        Received received = read.other();
+        Supplied supplied = read.other();
         AcceptedExplanations explanations = new ExplanationIntake(spark, plan).explanations(register);
         Crossing crossing = new Crossing(
                 spark,
@@ -63,11 +63,11 @@ final class Pipeline {
                 register,
                 read.one().areas(),
                 explanations.places(catalog, plan.job().timeZone()));
-        Map<String, Dataset<Row>> related = crossing.cross(received, progress);
+        Map<String, Dataset<Row>> related = crossing.cross(supplied, progress);
         Together.beside(
                 spark,
                 () -> account(register, receiving, crossing),
-                () -> judge(register, explanations, related, received, progress));
+                () -> judge(register, explanations, related, supplied, progress));
         folder.removeStaging();
     }
 
@@ -104,7 +104,7 @@ final class Pipeline {
             Register register,
             AcceptedExplanations explanations,
             Map<String, Dataset<Row>> related,
-            Received received,
+            Supplied supplied,
             Progress progress) {
         progress.step("measure");
         Dataset<Row> indicators = folder.write("indicators", new Measuring(plan, folder).numbers(related));
@@ -126,7 +126,7 @@ final class Pipeline {
         LeadMaking making = new LeadMaking(spark, plan, register);
         Runnable told = () -> {
             itemize(indicators, related);
-            note(found, shared, register, received);
+            note(found, shared, register, supplied);
             depart(found, judging, indicators, related, making);
         };
         Together.beside(spark, told, () -> {
@@ -150,14 +150,14 @@ final class Pipeline {
     }
 
     /** What there is to say beside the leads: common patterns, changes of territory, sources that are shared, misplaced or incomplete. */
-    private void note(List<Row> found, SharedSources shared, Register register, Received received) {
+    private void note(List<Row> found, SharedSources shared, Register register, Supplied supplied) {
         Noting noting = new Noting(catalog, register);
         List<Note> notes = new ArrayList<>(noting.commonPatterns(found));
         notes.addAll(noting.territories(
                 plan.job().window().from(), plan.job().window().to(), found));
         notes.addAll(shared.notes());
-        notes.addAll(new PositionSystems(catalog, plan.sources()).notes(received.accepted()));
-        received.shortfalls()
+        notes.addAll(new PositionSystems(catalog, plan.sources()).notes(supplied.accepted()));
+        supplied.shortfalls()
                 .forEach(missing -> notes.add(
                         missing.note(catalog.contract(missing.contract()).title())));
         List<Row> rows = notes.stream().map(Note::row).toList();

@@ -56,8 +56,8 @@ final class Receiving {
         }
     }
 
-    /** What was received; contracts of which nothing could be read are absent. */
-    Received receive(Progress progress) {
+    /** What was supplied; contracts of which nothing could be read are absent. */
+    Supplied receive(Progress progress) {
         IntakeContext context = new IntakeContext(plan.job().timeZone(), folder.staging(), key);
         Map<String, List<Source>> sources = sources();
         List<Staged> staged = new ArrayList<>();
@@ -71,7 +71,7 @@ final class Receiving {
                     Optional.ofNullable(reading.staged()).ifPresent(staged::add);
                 });
         if (staged.isEmpty()) {
-            return Received.of(Map.of(), conservation);
+            return Supplied.of(Map.of(), conservation);
         }
         progress.step("settle");
         Settled settled = Intake.settle(spark, staged, context);
@@ -80,7 +80,7 @@ final class Receiving {
         if (settled.conservation().stream().anyMatch(file -> file.getLong(quarantined) > 0)) {
             quarantine = settled.quarantine();
         }
-        return Received.of(settled.accepted(), conservation);
+        return Supplied.of(settled.accepted(), conservation);
     }
 
     /** Writes what was refused and what became of every row. */

@@ -3,66 +3,62 @@ package io.plumbline;
 import io.plumbline.lead.Note;
 import io.plumbline.lead.Notes;
 import io.plumbline.source.Conservation;
-import io.plumbline.source.RawRows;
 import io.plumbline.text.Words;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 
 /**
- * 缺失: what of a contract was sent and could not be read.
+ * 接收缺口: what of a source was sent and gave no record.
  *
- * @param contract the contract
- * @param failed files that could not be read
+ * @param source the source
+ * @param contract its contract
+ * @param lost files that could not be read, or of which every row was refused
  * @param files all of its files
  * @param refused rows in quarantine
  * @param rows all rows of the files that were read
- * @param accepted records that are left
  */
-record Shortfall(String contract, long failed, long files, long refused, long rows, long accepted) {
-    /** One refused row in so many is ordinary; more say that something about the file was misunderstood. */
-    private static final long ORDINARY_ONE_IN = 20;
-
+record Shortfall(String source, String contract, long lost, long files, long refused, long rows) {
+    private static final int SOURCE = Conservation.SCHEMA.fieldIndex("source_id");
+    private static final int CONTRACT = Conservation.SCHEMA.fieldIndex("contract");
     private static final int STATE = Conservation.SCHEMA.fieldIndex("state");
+    private static final int READ = Conservation.SCHEMA.fieldIndex("read");
+    private static final int QUARANTINED = Conservation.SCHEMA.fieldIndex("quarantined");
 
     /**
-     * Counts one contract.
+     * Counts one source.
      *
-     * @param files its rows of {@link Conservation#SCHEMA}
+     * @param files its rows of {@link Conservation#SCHEMA}; not empty
      */
-    static Shortfall of(String contract, List<Row> files) {
+    static Shortfall of(List<Row> files) {
         return new Shortfall(
-                contract,
-                files.stream()
-                        .filter(file -> RawRows.FAILED.equals(file.getString(STATE)))
-                        .count(),
+                files.get(0).getString(SOURCE),
+                files.get(0).getString(CONTRACT),
+                files.stream().filter(Shortfall::lost).count(),
                 files.size(),
-                sum(files, "quarantined"),
-                sum(files, "read"),
-                sum(files, "accepted"));
+                sum(files, QUARANTINED),
+                sum(files, READ));
     }
 
-    private static long sum(List<Row> files, String column) {
-        return files.stream()
-                .mapToLong(file -> file.getLong(Conservation.SCHEMA.fieldIndex(column)))
-                .sum();
+    private static boolean lost(Row file) {
+        long refused = file.getLong(QUARANTINED);
+        return "failed".equals(file.getString(STATE)) || (refused > 0 && refused == file.getLong(READ));
     }
 
-    /** Whether so much is missing that nothing follows from what is not there. A file that was read and holds no row is a statement. */
+    private static long sum(List<Row> files, int column) {
+        return files.stream().mapToLong(file -> file.getLong(column)).sum();
+    }
+
+    /** Whether so much is missing that nothing follows from what is not there. */
     boolean matters() {
-        return failed > 0 || refused * ORDINARY_ONE_IN > rows;
-    }
-
-    /** Whether no record is left. */
-    boolean nothing() {
-        return accepted == 0;
+        return lost > 0 || Conservation.fallsShort(refused, rows);
     }
 
     /** The note to whoever reads the run. */
     Note note(Words title) {
         return new Note(
                 Notes.INCOMPLETE_SOURCE,
-                contract,
+                source,
                 null,
                 null,
                 null,
@@ -70,25 +66,26 @@ record Shortfall(String contract, long failed, long files, long refused, long ro
                 null,
                 List.of(),
                 List.of(contract),
-                failed > 0 ? new Note.Seen(failed, files, null) : new Note.Seen(refused, rows, null),
+                lost > 0 ? new Note.Seen(lost, files, null) : new Note.Seen(refused, rows, null),
                 new Words(
                         String.format(
                                 Locale.ROOT,
-                                "%s（%s）：%d 个文件中有 %d 个无法读取，已读的 %d 行中有 %d 行被隔离。未在其中找到的记录可能就在其中，因此凡需在此查找的比对一律不作判断；请更正后重新运行。",
+                                "%s（来源 %s）不完整：%d 个文件中有 %d 个没有得到记录，读入的 %d 行中有 %d 行被隔离。其中没有找到的，可能就在缺失的部分里，"
+                                        + "因此凡需在此查找的比对一律不作判断；请更正文件后重新运行。",
                                 title.zh(),
-                                contract,
+                                source,
                                 files,
-                                failed,
+                                lost,
                                 rows,
                                 refused),
                         String.format(
                                 Locale.ROOT,
-                                "%s (%s): %d of %d files could not be read, and %d of %d rows that were read are in quarantine. What is"
-                                        + " not found there may be among them, so nothing is judged by looking there; mend the files and"
-                                        + " run again.",
+                                "%s (source %s) is incomplete: %d of %d files gave no record, and %d of %d rows are in quarantine. What"
+                                        + " is not found there may be in what is missing, so nothing is judged by looking there; mend"
+                                        + " the files and run again.",
                                 title.en(),
-                                contract,
-                                failed,
+                                source,
+                                lost,
                                 files,
                                 refused,
                                 rows)));

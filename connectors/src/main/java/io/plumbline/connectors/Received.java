@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.substring_index;
 
 import io.plumbline.contract.Contract;
 import io.plumbline.sink.RunTables;
+import io.plumbline.source.Conservation;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +21,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * 接收缺口: the sources that could not be read or fell short, each with its reason, so that nothing begins as if all had come. A
- * source falls short when nothing of it was accepted, or when a tenth of its rows or more were quarantined.
+ * source falls short when nothing of it was accepted, or when {@link Conservation#fallsShort} says so of its rows.
  */
 public final class Received {
-    private static final double SHORT = 0.1;
-
     private Received() {}
 
     /** One line for each failed and for each short source, the failed ones first; none where all came as it should. */
@@ -62,7 +61,7 @@ public final class Received {
         long read = sum(files, "read");
         long accepted = sum(files, "accepted");
         long refused = sum(files, "quarantined");
-        boolean whole = accepted > 0 && refused < SHORT * read;
+        boolean whole = accepted > 0 && !Conservation.fallsShort(refused, read);
         if (whole || files.stream().allMatch(Received::isFailed)) {
             return;
         }

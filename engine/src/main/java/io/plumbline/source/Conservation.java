@@ -20,5 +20,12 @@ public final class Conservation {
             .longs("ignored", "rows declared not to be records, such as blank lines, titles and subtotals; never null")
             .build();
 
+    private static final long SHORT_ONE_IN = 10;
+
     private Conservation() {}
+
+    /** Whether one row in ten was refused, or more: something about the source was misunderstood. */
+    public static boolean fallsShort(long quarantined, long read) {
+        return quarantined > 0 && quarantined * SHORT_ONE_IN >= read;
+    }
 }

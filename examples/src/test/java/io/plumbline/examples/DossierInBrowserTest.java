@@ -157,7 +157,7 @@ class DossierInBrowserTest {
             browser.open(files(dossier.resolve("organization")).get(0));
             assertTrue(count("table.history tbody tr") > 0);
             assertEquals(0, count(".plot svg"));
-            assertTrue(count(".en") > 0 && count(".zh") > 0, "both languages");
+            assertTrue(count("span[lang=en]") > 0 && count(".zh") > 0, "both languages");
         } finally {
             browser.scripts(true);
         }

@@ -29,7 +29,7 @@
     if (zh === en) { parent.appendChild(document.createTextNode(zh)); return parent; }
     el("span", parent, zh, "zh");
     parent.appendChild(document.createTextNode(" "));
-    el("span", parent, en, "en").lang = "en";
+    el("span", parent, en).lang = "en";
     return parent;
   }
   function say(zh, en) { return root.dataset.lang === "en" ? en : zh; }

@@ -67,27 +67,26 @@ record Shortfall(String source, String contract, long lost, long files, long ref
                 List.of(),
                 List.of(contract),
                 lost > 0 ? new Note.Seen(lost, files, null) : new Note.Seen(refused, rows, null),
-                new Words(
-                        String.format(
-                                Locale.ROOT,
-                                "%s（来源 %s）不完整：%d 个文件中有 %d 个没有得到记录，读入的 %d 行中有 %d 行被隔离。其中没有找到的，可能就在缺失的部分里，"
-                                        + "因此凡需在此查找的比对一律不作判断；请更正文件后重新运行。",
-                                title.zh(),
-                                source,
-                                files,
-                                lost,
-                                rows,
-                                refused),
-                        String.format(
-                                Locale.ROOT,
-                                "%s (source %s) is incomplete: %d of %d files gave no record, and %d of %d rows are in quarantine. What"
-                                        + " is not found there may be in what is missing, so nothing is judged by looking there; mend"
-                                        + " the files and run again.",
-                                title.en(),
-                                source,
-                                lost,
-                                files,
-                                refused,
-                                rows)));
+                text(title));
+    }
+
+    private Words text(Words title) {
+        Words missing = lost > 0
+                ? new Words(files + " 个文件中有 " + lost + " 个没有得到记录", lost + " of " + files + " files gave no record")
+                : new Words(rows + " 行中有 " + refused + " 行被隔离", refused + " of " + rows + " rows are in quarantine");
+        return new Words(
+                String.format(
+                        Locale.ROOT,
+                        "%s（来源 %s）不完整：%s。其中没有找到的，可能就在缺失的部分里，因此凡需在此查找的比对一律不作判断；请更正后重新运行。",
+                        title.zh(),
+                        source,
+                        missing.zh()),
+                String.format(
+                        Locale.ROOT,
+                        "%s (source %s) is incomplete: %s. What is not found there may be in what is missing, so nothing is judged by"
+                                + " looking there; mend it and run again.",
+                        title.en(),
+                        source,
+                        missing.en()));
     }
 }

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.regexp_extract;
 
 import io.plumbline.contract.Contract;
 import io.plumbline.sink.RunTables;
@@ -24,6 +24,8 @@ import org.apache.spark.sql.Row;
  * source falls short when nothing of it was accepted, or when {@link Conservation#fallsShort} says so of its rows.
  */
 public final class Received {
+    private static final String FAULT = "^([A-Za-z0-9_-]+(?:: [a-z_-]+(?=:))?)";
+
     private Received() {}
 
     /** One line for each failed and for each short source, the failed ones first; none where all came as it should. */
@@ -49,12 +51,13 @@ public final class Received {
         }
         Words name = name(run, failed.get(0));
         String file = failed.get(0).getAs("file");
-        String what = (file == null ? "" : file + ": ") + failed.get(0).getAs("problem");
+        Words what = Faults.words(failed.get(0).getAs("problem"));
         boolean one = files.size() == 1;
         lines.add(new Words(
-                name.zh() + "：" + (one ? "" : files.size() + " 个文件中有 " + failed.size() + " 个") + "未能读取：" + what,
+                name.zh() + "：" + (one ? "" : files.size() + " 个文件中有 " + failed.size() + " 个") + "未能读取："
+                        + (file == null ? "" : file + "：") + what.zh(),
                 name.en() + ": " + (one ? "" : failed.size() + " of " + files.size() + " files ")
-                        + "could not be read: " + what));
+                        + "could not be read: " + (file == null ? "" : file + ": ") + what.en()));
     }
 
     private static void fellShort(RunTables run, List<Row> files, List<Words> lines) {
@@ -66,7 +69,8 @@ public final class Received {
             return;
         }
         Words name = name(run, files.get(0));
-        String reason = refused == 0 ? null : reason(run, files.get(0).getAs("source_id"));
+        String kind = refused == 0 ? null : reason(run, files.get(0).getAs("source_id"));
+        Words reason = kind == null ? null : Faults.words(kind);
         lines.add(new Words(
                 String.format(
                         Locale.ROOT,
@@ -75,7 +79,7 @@ public final class Received {
                         read,
                         accepted,
                         refused,
-                        reason == null ? "" : "，多因 " + reason),
+                        reason == null ? "" : "，多因 " + reason.zh()),
                 String.format(
                         Locale.ROOT,
                         "%s: %,d rows read, %,d accepted, %,d quarantined%s",
@@ -83,7 +87,7 @@ public final class Received {
                         read,
                         accepted,
                         refused,
-                        reason == null ? "" : ", most often for " + reason)));
+                        reason == null ? "" : ", most often for " + reason.en())));
     }
 
     private static long sum(List<Row> files, String column) {
@@ -98,12 +102,12 @@ public final class Received {
                 : new Words(contract.title().zh() + " " + id, contract.title().en() + " " + id);
     }
 
-    /** The code of the reason that most rows have first; its words may hold values. */
+    /** The column and kind of the fault that most rows have first; the words behind them may hold values. */
     private static String reason(RunTables run, String source) {
         return run
                 .table("quarantine")
                 .where(col("source_id").equalTo(source))
-                .groupBy(substring_index(element_at(col("reasons"), 1), ":", 1).as("reason"))
+                .groupBy(regexp_extract(element_at(col("reasons"), 1), FAULT, 1).as("reason"))
                 .agg(count(lit(1)).as("rows"))
                 .orderBy(col("rows").desc(), col("reason"))
                 .limit(1)

@@ -61,7 +61,7 @@ class RunCommandTest {
     @Test
     void aSourceOfWhichATenthWasRefusedIsNamedWithTheReason() {
         assertEquals(
-                "! Lamp fault lamps.fault: 4 rows read, 3 accepted, 1 quarantined, most often for reported_on",
+                "! Lamp fault lamps.fault: 4 rows read, 3 accepted, 1 quarantined, most often for reported_on: not_a_date",
                 second.lines().toList().get(1));
     }
 
@@ -69,7 +69,7 @@ class RunCommandTest {
     void thePagesNameItFirstToo() throws IOException {
         for (String page : List.of("index.html", "coverage.html")) {
             String html = Files.readString(job.path("out/dossier").resolve(page));
-            int named = html.indexOf("1 quarantined, most often for reported_on");
+            int named = html.indexOf("1 quarantined, most often for reported_on: not_a_date");
             assertTrue(named > 0 && named < html.indexOf("<h2", html.indexOf("</section>")), page);
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A permit whose fence is not found is a lead only where the fences were read. */
 @SparkTest
-class BrokenFilesTest {
+class IncompleteSourcesTest {
     private static final String FENCES = "contract: works.fence, format: csv, path: ";
 
     private final SparkSession spark;
@@ -24,7 +24,7 @@ class BrokenFilesTest {
     @TempDir
     private Path folder;
 
-    BrokenFilesTest(SparkSession spark) {
+    IncompleteSourcesTest(SparkSession spark) {
         this.spark = spark;
     }
 

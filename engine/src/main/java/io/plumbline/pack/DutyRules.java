@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * What must hold between the holders of a duty. A kind stands in one list of kinds of a role, for numbers are formed by list, and
- * the same number twice would speak of one organization twice. Of the shares into which a duty is divided: those who answer on the same
+ * the same number twice would speak of one organization twice, and holds it once on any day. Of the shares into which a duty is divided: those who answer on the same
  * day state one each or none does, and what the organizations that one record can belong to state together is no more than 1. In one
  * role a record belongs to one organization of a rung (community or village; street, town or bureau; district), so that holders of one
  * role and rung never answer for the same record.
@@ -58,9 +58,21 @@ public final class DutyRules {
                 Indicator.Level other = holders.get(i).level();
                 if (one.role() == other.role() && !one.equals(other)) {
                     overlap(i, one, other);
+                } else if (one.equals(other) && meet(holders.get(j), holders.get(i))) {
+                    problems.add(
+                            path + "[" + i + "]",
+                            "holds the duty as %s on the same days as [%d]; end one where the other begins",
+                            other.id(),
+                            j);
                 }
             }
         }
+    }
+
+    /** Whether there is a day on which both hold. */
+    private static boolean meet(Duty.Holder one, Duty.Holder other) {
+        return (one.from() == null || other.to() == null || one.from().isBefore(other.to()))
+                && (other.from() == null || one.to() == null || other.from().isBefore(one.to()));
     }
 
     private void overlap(int at, Indicator.Level one, Indicator.Level other) {

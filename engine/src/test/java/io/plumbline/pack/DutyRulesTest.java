@@ -71,6 +71,22 @@ class DutyRulesTest {
     }
 
     @Test
+    void nobodyHoldsADutyTwiceOnOneDay() {
+        assertEquals(
+                List.of(
+                        "holders[1]: holds the duty as territorial:street on the same days as [0]; end one where the other"
+                                + " begins"),
+                problems(
+                        holder("street", Role.TERRITORIAL, null, MAY.plusDays(1), null),
+                        holder("street", Role.TERRITORIAL, MAY, null, null)));
+        assertEquals(
+                List.of(),
+                problems(
+                        holder("street", Role.TERRITORIAL, null, MAY, null),
+                        holder("street", Role.TERRITORIAL, MAY, null, null)));
+    }
+
+    @Test
     void sharesOfOneDayComeToNoMoreThanTheWhole() {
         assertEquals(
                 List.of("holders: the shares that answer on 2026-05-01 add up to 1.1 (territorial:street 0.6,"

@@ -120,17 +120,18 @@ final class TableText {
         StringBuilder text = new StringBuilder(27)
                 .append(LocalDate.ofEpochDay(Math.floorDiv(micros, DAY)))
                 .append('T');
-        digits(text, ofDay / HOUR, 2).append(':');
-        digits(text, ofDay / MINUTE % 60, 2).append(':');
-        digits(text, ofDay / SECOND % 60, 2);
+        digits(text, ofDay / HOUR, 10).append(':');
+        digits(text, ofDay / MINUTE % 60, 10).append(':');
+        digits(text, ofDay / SECOND % 60, 10);
         long fraction = ofDay % SECOND;
-        return (fraction == 0 ? text : digits(text.append('.'), fraction, 6))
+        return (fraction == 0 ? text : digits(text.append('.'), fraction, 100_000))
                 .append('Z')
                 .toString();
     }
 
-    private static StringBuilder digits(StringBuilder text, long number, int width) {
-        for (long unit = (long) Math.pow(10, width - 1); unit > 0; unit /= 10) {
+    /** As many digits as the first one's unit has. */
+    private static StringBuilder digits(StringBuilder text, long number, long firstUnit) {
+        for (long unit = firstUnit; unit > 0; unit /= 10) {
             text.append((char) ('0' + number / unit % 10));
         }
         return text;

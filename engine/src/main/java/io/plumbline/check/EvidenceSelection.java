@@ -1,7 +1,6 @@
 package io.plumbline.check;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -106,8 +105,8 @@ public final class EvidenceSelection {
                         lit(table).as("contract"),
                         seen.at(table).as("at"),
                         col("organizations"),
-                        explode(array_compact(array(counted.toArray(new Column[0]))))
-                                .as("counted"))
+                        explode(array(counted.toArray(new Column[0]))).as("counted"))
+                .where(col("counted").isNotNull())
                 .select(col("*"), explode(col("organizations")).as(new String[] {"level", "organization_id"}))
                 .where(col("level").isin(wanted(table, "level").toArray()));
         return narrow.join(

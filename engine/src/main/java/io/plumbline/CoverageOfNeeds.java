@@ -64,9 +64,7 @@ final class CoverageOfNeeds implements CoverageLookup {
         return related.where(asked)
                 .select(
                         functions.lit(needed).as("needed"),
-                        functions
-                                .array_distinct(functions.map_values(functions.col("organizations")))
-                                .as("organizations"),
+                        functions.map_values(functions.col("organizations")).as("organizations"),
                         functions
                                 .to_date(functions.col(catalog.timeOf(counted)))
                                 .as("day"),
@@ -82,7 +80,9 @@ final class CoverageOfNeeds implements CoverageLookup {
                         functions.count_if(functions.col("blocked")).as("silent"))
                 .select(
                         functions.col("needed"),
-                        functions.explode(functions.col("organizations")).as("organization"),
+                        functions
+                                .explode(functions.array_distinct(functions.col("organizations")))
+                                .as("organization"),
                         functions.col("day"),
                         functions.col("asked"),
                         functions.col("silent"))

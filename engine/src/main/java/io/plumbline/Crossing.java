@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -49,6 +50,7 @@ final class Crossing {
     private final Map<String, Dataset<Row>> tables = new TreeMap<>();
     private final Map<String, Dataset<Row>> beside = new TreeMap<>();
     private final Map<String, Dataset<Row>> answers = new ConcurrentSkipListMap<>();
+    private final Map<String, Dataset<Row>> places = new ConcurrentHashMap<>();
 
     Crossing(
             SparkSession spark,
@@ -69,7 +71,12 @@ final class Crossing {
                 areas == null ? null : CellIndex.of(areas),
                 plan.job().asOf(),
                 tables::get,
-                catalog::contract);
+                catalog::contract,
+                this::kept);
+    }
+
+    private Dataset<Row> kept(String name, Dataset<Row> rows) {
+        return places.computeIfAbsent(name, first -> folder.stage("places/" + first, rows));
     }
 
     /** Related tables by name. */

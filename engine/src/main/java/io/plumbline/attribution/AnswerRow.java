@@ -13,23 +13,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Answers all roles of one record: (day, lon, lat, accuracy in metres, values of the ways' columns) → organizations, confidence, answers. */
-final class AnswerRow implements UDF1<Row, Row> {
+/**
+ * Answers all roles of one record, (day, lon, lat, accuracy in metres, values of the ways' columns). What stands on the record and the
+ * full answers are two functions, since to hand over either costs more than to find both.
+ */
+final class AnswerRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
     static final String ORGANIZATIONS = "organizations";
     static final String CONFIDENCE = "confidence";
-    static final String ANSWERS = "answers";
-    static final StructType TYPE = new StructType()
+
+    /** What stands on a record. */
+    static final StructType STANDING = new StructType()
             .add(ORGANIZATIONS, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
-            .add(CONFIDENCE, DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))
-            .add(ANSWERS, DataTypes.createArrayType(Attributions.ANSWER));
+            .add(CONFIDENCE, DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType));
 
     private static final int FIRST_VALUE = 4;
     private static final HashMap<String, String> NOTHING_ABOVE = new HashMap<>();
@@ -75,24 +78,47 @@ final class AnswerRow implements UDF1<Row, Row> {
         });
     }
 
-    @Override
-    public Row call(Row row) {
+    /** Whether any role is asked for; positions, for example, belong to nobody. */
+    boolean asks() {
+        return !questions.isEmpty();
+    }
+
+    /** One row of {@link #STANDING}. */
+    Row standing(Row row) {
         Map<String, String> organizations = new TreeMap<>();
         Map<String, Double> confidence = new TreeMap<>();
+        answer(row, (role, answer) -> {
+            if (answer.attributed()) {
+                organizations.put(role, answer.organization());
+                organizations.putAll(above.getOrDefault(role + answer.organization(), NOTHING_ABOVE));
+                confidence.put(role, answer.confidence());
+            }
+        });
+        return RowFactory.create(organizations, confidence);
+    }
+
+    /** One row of {@link Attributions#ANSWER} for each role. */
+    List<Row> full(Row row) {
         List<Row> answers = new ArrayList<>();
+        LocalDate day = day(row);
+        answer(row, (role, answer) -> answers.add(row(role, answer, day)));
+        return answers;
+    }
+
+    private void answer(Row row, BiConsumer<String, Answer> told) {
         RowFacts facts = new RowFacts(row);
         String territory = null;
         for (Question question : questions) {
             Answer answer = attributor.answer(question.role(), question.ways(), facts, territory);
-            if (answer.attributed()) {
-                territory = question.role() == Role.TERRITORIAL ? answer.organization() : territory;
-                organizations.put(question.name(), answer.organization());
-                organizations.putAll(above.getOrDefault(question.name() + answer.organization(), NOTHING_ABOVE));
-                confidence.put(question.name(), answer.confidence());
+            if (answer.attributed() && question.role() == Role.TERRITORIAL) {
+                territory = answer.organization();
             }
-            answers.add(row(question.name(), answer, facts.day()));
+            told.accept(question.name(), answer);
         }
-        return RowFactory.create(organizations, confidence, answers);
+    }
+
+    private static LocalDate day(Row row) {
+        return LocalDate.ofEpochDay(row.getInt(0));
     }
 
     private static Row row(String role, Answer answer, LocalDate day) {
@@ -141,7 +167,7 @@ final class AnswerRow implements UDF1<Row, Row> {
 
         @Override
         public LocalDate day() {
-            return LocalDate.ofEpochDay(row.getInt(0));
+            return AnswerRow.day(row);
         }
 
         @Override

@@ -5,7 +5,11 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
 
 /**
  * 逐条归属: which organization answers for each record of one table. The organizations stand on the records, the full answers in a
@@ -32,29 +36,47 @@ public final class Answering {
      * {@code confidence} (role → confidence).
      */
     public Dataset<Row> attribute(Dataset<Row> records) {
+        if (!answers.asks()) {
+            return records.withColumn(AnswerRow.ORGANIZATIONS, none(AnswerRow.ORGANIZATIONS))
+                    .withColumn(AnswerRow.CONFIDENCE, none(AnswerRow.CONFIDENCE));
+        }
         List<Column> columns = new ArrayList<>();
         for (String column : records.columns()) {
             columns.add(functions.col(column));
         }
         columns.add(functions.col(ANSWERED).getField(AnswerRow.ORGANIZATIONS).as(AnswerRow.ORGANIZATIONS));
         columns.add(functions.col(ANSWERED).getField(AnswerRow.CONFIDENCE).as(AnswerRow.CONFIDENCE));
-        return answered(records).select(columns.toArray(new Column[0]));
+        return places.join(records)
+                .withColumn(ANSWERED, asked(answers::standing, AnswerRow.STANDING))
+                .select(columns.toArray(new Column[0]));
     }
 
     /** One row per record and role, of {@link Attributions#SCHEMA}, for the records as they were or as they are attributed. */
     public Dataset<Row> answers(Dataset<Row> records) {
-        return answered(records)
+        if (!answers.asks()) {
+            return records.sparkSession().createDataFrame(List.of(), Attributions.SCHEMA);
+        }
+        return places.join(records)
                 .select(
                         functions.col("record_id"),
                         functions.lit(table).as("contract"),
                         functions
-                                .explode(functions.col(ANSWERED).getField(AnswerRow.ANSWERS))
+                                .explode(asked(answers::full, DataTypes.createArrayType(Attributions.ANSWER)))
                                 .as("answer"))
                 .select("record_id", "contract", "answer.*");
     }
 
-    private Dataset<Row> answered(Dataset<Row> records) {
-        Column answered = functions.udf(answers, AnswerRow.TYPE).apply(functions.struct(inputs.toArray(new Column[0])));
-        return places.join(records).withColumn(ANSWERED, answered);
+    /** The map of a record that no role was asked for: empty, as if none had answered. */
+    private static Column none(String column) {
+        MapType type = (MapType) AnswerRow.STANDING.apply(column).dataType();
+        return functions.map_from_arrays(nothing(type.keyType()), nothing(type.valueType()));
+    }
+
+    private static Column nothing(DataType type) {
+        return functions.array().cast(DataTypes.createArrayType(type));
+    }
+
+    private Column asked(UDF1<Row, ?> answer, DataType type) {
+        return functions.udf(answer, type).apply(functions.struct(inputs.toArray(new Column[0])));
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,13 +28,15 @@ import org.apache.spark.sql.functions;
  * @param asOf the day asked for records without a time
  * @param attributed attributed tables by name, for ways through a place; null for those not supplied
  * @param contract contracts by table
+ * @param kept hands back rows under a name as they were when it was first asked for that name
  */
 public record Attribution(
         Register register,
         CellIndex areas,
         LocalDate asOf,
         Function<String, Dataset<Row>> attributed,
-        Function<String, Contract> contract) {
+        Function<String, Contract> contract,
+        BiFunction<String, Dataset<Row>, Dataset<Row>> kept) {
     /**
      * How the table's records are attributed. Places are known by what is attributed now: tables that follow change nothing.
      *
@@ -61,7 +64,7 @@ public record Attribution(
         columns.forEach(column -> inputs.add(functions.col(column).cast("string")));
         return new Answering(
                 id,
-                PlaceWays.of(ways, attributed, in -> contract.apply(in).key().get(0)),
+                PlaceWays.of(ways, attributed, in -> contract.apply(in).key().get(0), kept),
                 inputs,
                 new AnswerRow(ways, columns, place, new Attributor(register, areas, defaults), levels));
     }

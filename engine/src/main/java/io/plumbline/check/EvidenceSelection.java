@@ -1,7 +1,6 @@
 package io.plumbline.check;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -106,8 +105,8 @@ public final class EvidenceSelection {
                         lit(table).as("contract"),
                         seen.at(table).as("at"),
                         col("organizations"),
-                        explode(array_compact(array(counted.toArray(new Column[0]))))
-                                .as("counted"))
+                        explode(array(counted.toArray(new Column[0]))).as("counted"))
+                .where(col("counted").isNotNull())
                 .select(col("*"), explode(col("organizations")).as(new String[] {"level", "organization_id"}))
                 .where(col("level").isin(wanted(table, "level").toArray()));
         return narrow.join(
@@ -169,19 +168,25 @@ public final class EvidenceSelection {
     public Dataset<Row> shown(Dataset<Row> rows, Map<String, Dataset<Row>> related) {
         Column first = row_number().over(Window.partitionBy("signal_id").orderBy(col("at"), col("record_id")));
         Dataset<Row> ranked = rows.withColumn("rank", first).where(col("rank").leq(SHOWN));
-        return related.entrySet().stream()
-                .map(table -> seen(table.getKey(), table.getValue(), ranked))
-                .reduce(Dataset::unionByName)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("Rows can only be shown of related tables; there are none"));
+        // A few rows for each signal, which Spark would rank anew for every table.
+        Map<String, List<Row>> ranks = new TreeMap<>();
+        ranked.collectAsList()
+                .forEach(row -> ranks.computeIfAbsent(row.getAs("contract"), contract -> new ArrayList<>())
+                        .add(row));
+        Dataset<Row> none = rows.sparkSession().createDataFrame(List.of(), Evidence.ROWS);
+        return ranks.entrySet().stream()
+                .map(of -> seen(
+                        of.getKey(),
+                        related.get(of.getKey()),
+                        rows.sparkSession().createDataFrame(of.getValue(), ranked.schema())))
+                .reduce(none, Dataset::unionByName);
     }
 
     /** What is shown of a row is put together behind the join, for the few rows that are shown. */
     private Dataset<Row> seen(String table, Dataset<Row> related, Dataset<Row> ranked) {
-        Dataset<Row> ranks = ranked.where(col("contract").equalTo(table))
-                .select(
-                        col("record_id").as("_record"),
-                        struct("signal_id", "rank", "contract", "at").as("_rank"));
+        Dataset<Row> ranks = ranked.select(
+                col("record_id").as("_record"),
+                struct("signal_id", "rank", "contract", "at").as("_rank"));
         return ranks.join(related, col("_record").equalTo(col("record_id")))
                 .select(
                         col("_rank.*"),

@@ -1,7 +1,6 @@
 package io.plumbline.indicator;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -72,8 +71,9 @@ record ValueCounts(Map<String, Indicator> indicators, Map<String, List<Indicator
         for (int i = 0; i < places.size(); i++) {
             of.add(element_at(col("organizations"), lit(places.get(i))).as(at(i)));
         }
-        of.add(explode(array_compact(array(occurrences(marked)))).as("one"));
+        of.add(explode(array(occurrences(marked))).as("one"));
         Dataset<Row> here = marked.select(of.toArray(Column[]::new))
+                .where(col("one").isNotNull())
                 .groupBy(Stream.concat(
                                 Stream.of(col(FROM), col("one")),
                                 places.stream().map(place -> col(at(places.indexOf(place)))))

@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** 守恒核对: counts what became of the rows of every file, and refuses to go on when one is not accounted for. */
 final class ConformCounts {
+    private static final String ACCEPTED = "accepted";
     private static final String ROWS = "_rows";
     private static final String NUMBERED = "_numbered";
     private static final String HIGHEST = "_highest";
@@ -55,18 +57,25 @@ final class ConformCounts {
         }
     }
 
-    /** Counts the staged rows of every contract as if no two had one key. */
+    /**
+     * Counts the staged rows of every contract as if no two had one key. A file's encoding and problem are grouped by, not looked for
+     * in each group: Spark adds up numbers in memory, and sorts all rows for the largest text.
+     */
     static Map<String, ConformCounts> of(ConformTogether staged) {
         Map<String, ConformCounts> counts = new TreeMap<>();
         staged.contracts().values().forEach(contract -> counts.put(contract, new ConformCounts(contract)));
         staged.rows()
-                .groupBy("source_id", "file", "sheet", ConformLayout.STATUS)
+                .groupBy(
+                        "source_id",
+                        "file",
+                        "sheet",
+                        ConformLayout.STATUS,
+                        ConformLayout.ENCODING,
+                        ConformLayout.PROBLEM)
                 .agg(
                         count(lit(1)).as(ROWS),
                         count(col("row_no")).as(NUMBERED),
-                        max(col("row_no")).as(HIGHEST),
-                        max(col(ConformLayout.ENCODING)).as(ConformLayout.ENCODING),
-                        max(col(ConformLayout.PROBLEM)).as(ConformLayout.PROBLEM))
+                        max(col("row_no")).as(HIGHEST))
                 .collectAsList()
                 .forEach(group -> counts.get(staged.contracts().get(group.<String>getAs("source_id")))
                         .add(group));
@@ -78,7 +87,7 @@ final class ConformCounts {
     void settle(Map<Changed, Long> changed) {
         changed.forEach((of, rows) -> {
             Tally tally = files.get(new FileOf(of.source(), of.file()));
-            tally.byStatus.merge(ConformLayout.ACCEPTED, -rows, Long::sum);
+            tally.byStatus.merge(ACCEPTED, -rows, Long::sum);
             tally.byStatus.merge(of.status(), rows, Long::sum);
             conflicts |= of.status().equals(ConformSettling.CONFLICT);
         });
@@ -87,12 +96,11 @@ final class ConformCounts {
     private void add(Row group) {
         Tally tally =
                 files.computeIfAbsent(new FileOf(group.getAs("source_id"), group.getAs("file")), file -> new Tally());
-        String status = group.getAs(ConformLayout.STATUS);
-        String encoding = group.getAs(ConformLayout.ENCODING);
-        tally.encoding = tally.encoding == null ? encoding : tally.encoding;
+        String status = Objects.requireNonNullElse(group.getAs(ConformLayout.STATUS), ACCEPTED);
+        tally.encoding = larger(tally.encoding, group.getAs(ConformLayout.ENCODING));
         if (status.equals(RawRows.FAILED)) {
             tally.failed = true;
-            tally.problem = group.getAs(ConformLayout.PROBLEM);
+            tally.problem = larger(tally.problem, group.getAs(ConformLayout.PROBLEM));
             return;
         }
         if (status.equals(RawRows.EMPTY)) {
@@ -103,6 +111,10 @@ final class ConformCounts {
         Long highest = group.getAs(HIGHEST);
         numbers[0] += group.<Long>getAs(NUMBERED);
         numbers[1] = Math.max(numbers[1], highest == null ? 0 : highest);
+    }
+
+    private static String larger(String one, String other) {
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
 
     /** Record numbers run from 1 without gaps, so the highest one says how many were read, whatever was counted since. */
@@ -138,7 +150,7 @@ final class ConformCounts {
                 tally.problem,
                 tally.encoding,
                 tally.read(),
-                tally.of(ConformLayout.ACCEPTED),
+                tally.of(ACCEPTED),
                 tally.of(ConformLayout.QUARANTINED) + tally.of(ConformSettling.CONFLICT),
                 tally.of(ConformSettling.DUPLICATE),
                 tally.of(ConformSettling.SUPERSEDED),

@@ -3,18 +3,19 @@ package io.plumbline.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -35,13 +36,13 @@ record ConformRepeats(Map<String, Set<Long>> few, Set<String> many) {
     private static final String ONE = "_one";
     private static final String OTHER = "_other";
     private static final String TIMES = "_times";
+    private static final StructType REPEATED = new StructType()
+            .add(ConformLayout.BITS, DataTypes.LongType)
+            .add(ONE, DataTypes.LongType)
+            .add(OTHER, DataTypes.LongType);
 
     static ConformRepeats among(ConformTogether staged) {
-        Column source = xxhash64(col("source_id"));
-        Dataset<Row> repeated = staged.passed()
-                .groupBy(ConformLayout.BITS)
-                .agg(count(lit(1)).as(TIMES), min(source).as(ONE), max(source).as(OTHER))
-                .filter(col(TIMES).gt(1));
+        Dataset<Row> repeated = repeated(staged);
         Map<Long, String> contracts = contracts(staged);
         List<Row> keys = repeated.limit(FEW + 1).collectAsList();
         Set<String> many = new TreeSet<>();
@@ -63,6 +64,62 @@ record ConformRepeats(Map<String, Set<Long>> few, Set<String> many) {
         }
         few.keySet().removeAll(many);
         return new ConformRepeats(few, many);
+    }
+
+    /** By sorting: nearly every key is alone, so that adding up would keep all of them in memory, twice. */
+    private static Dataset<Row> repeated(ConformTogether staged) {
+        return staged.passed()
+                .select(col(ConformLayout.BITS), xxhash64(col("source_id")).as(ONE))
+                .repartition(col(ConformLayout.BITS))
+                .sortWithinPartitions(ConformLayout.BITS)
+                .mapPartitions(new Beside(), Encoders.row(REPEATED));
+    }
+
+    /** The bits that several of the rows beside each other have, with the least and the greatest of their sources' bits. */
+    private static final class Beside implements MapPartitionsFunction<Row, Row> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Iterator<Row> call(Iterator<Row> sorted) {
+            return new Iterator<>() {
+                private Row first = sorted.hasNext() ? sorted.next() : null;
+                private Row found = search();
+
+                @Override
+                public boolean hasNext() {
+                    return found != null;
+                }
+
+                @Override
+                public Row next() {
+                    if (found == null) {
+                        throw new NoSuchElementException();
+                    }
+                    Row next = found;
+                    found = search();
+                    return next;
+                }
+
+                private Row search() {
+                    while (first != null) {
+                        long bits = first.getLong(0);
+                        long least = first.getLong(1);
+                        long greatest = least;
+                        int times = 0;
+                        do {
+                            least = Math.min(least, first.getLong(1));
+                            greatest = Math.max(greatest, first.getLong(1));
+                            times++;
+                            first = sorted.hasNext() ? sorted.next() : null;
+                        } while (first != null && first.getLong(0) == bits);
+                        if (times > 1) {
+                            return RowFactory.create(bits, least, greatest);
+                        }
+                    }
+                    return null;
+                }
+            };
+        }
     }
 
     private static Set<String> frequent(Dataset<Row> repeated, Map<Long, String> contracts) {

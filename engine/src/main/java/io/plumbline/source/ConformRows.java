@@ -29,6 +29,9 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
 
     private final ConformPlan plan;
 
+    /** Spark hands every task a copy of its own, so no two threads share them. */
+    private transient List<ConformMemory> memories;
+
     ConformRows(ConformPlan plan) {
         this.plan = plan;
     }
@@ -70,7 +73,8 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
         Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             ConformColumn column = columns.get(i);
-            values[i] = column.read(column.cell() < 0 ? null : cells.get(column.cell()), findings);
+            values[i] =
+                    memories().get(i).read(column.cell() < 0 ? column.constant() : cells.get(column.cell()), findings);
         }
         if (plan.position() != null) {
             plan.position().conform(values, findings);
@@ -80,8 +84,15 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
                 : quarantined(raw, cells, findings, place);
     }
 
+    private List<ConformMemory> memories() {
+        if (memories == null) {
+            memories = plan.columns().stream().map(ConformMemory::new).toList();
+        }
+        return memories;
+    }
+
     private Row accepted(Row raw, Object[] values, ConformFindings findings, long place) {
-        Object[] out = started(raw, place, ConformLayout.ACCEPTED);
+        Object[] out = started(raw, place, null);
         System.arraycopy(values, 0, out, 0, values.length);
         int at = values.length;
         String id = recordId(values);

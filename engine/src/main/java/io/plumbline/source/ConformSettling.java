@@ -1,6 +1,5 @@
 package io.plumbline.source;
 
-import static io.plumbline.source.ConformLayout.ACCEPTED;
 import static io.plumbline.source.ConformLayout.HASH;
 import static io.plumbline.source.ConformLayout.PLACE;
 import static io.plumbline.source.ConformLayout.REASONS;
@@ -102,7 +101,7 @@ final class ConformSettling {
 
     private static ConformSettling many(Staged staged, Secrets.Secret secret) {
         Dataset<Row> repeated = staged.rows()
-                .filter(passed())
+                .filter(ConformLayout.passed())
                 .groupBy(Lineage.RECORD_ID)
                 .agg(count(lit(1)).as(ROWS))
                 .filter(col(ROWS).gt(1))
@@ -116,15 +115,11 @@ final class ConformSettling {
         return new SettledKey(staged.contract().version() != null, secret);
     }
 
-    private static Column passed() {
-        return col(STATUS).equalTo(ACCEPTED);
-    }
-
     /** The rows that passed, as much of them as a decision needs. */
     private static Dataset<Row> narrow(Staged staged) {
         Contract contract = staged.contract();
         return staged.rows()
-                .filter(passed())
+                .filter(ConformLayout.passed())
                 .select(
                         col(Lineage.RECORD_ID),
                         content(contract).as(SettledKey.CONTENT),

@@ -39,7 +39,7 @@ record ConformTogether(Dataset<Row> rows, Map<String, String> contracts) {
 
     /** The rows that passed. */
     Dataset<Row> passed() {
-        return rows.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED));
+        return rows.filter(ConformLayout.passed());
     }
 
     /** The contract that a row was read for. */

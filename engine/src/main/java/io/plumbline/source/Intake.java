@@ -1,7 +1,5 @@
 package io.plumbline.source;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.plumbline.contract.Column;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Privacy;
@@ -137,8 +135,7 @@ public final class Intake {
     }
 
     private static Dataset<Row> accepted(Dataset<Row> settled, Contract contract) {
-        return settled.filter(col(ConformLayout.STATUS).equalTo(ConformLayout.ACCEPTED))
-                .select(ConformLayout.columns(acceptedSchema(contract)));
+        return settled.filter(ConformLayout.passed()).select(ConformLayout.columns(acceptedSchema(contract)));
     }
 
     private static Dataset<Row> conformed(ConformLayout layout, Dataset<Row> raw, ConformPlan plan) {

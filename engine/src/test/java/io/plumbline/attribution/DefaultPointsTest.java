@@ -136,6 +136,7 @@ class DefaultPointsTest {
                 CellIndex.of(Areas.of(List.of(all))),
                 LocalDate.of(2026, 3, 5),
                 name -> null,
-                name -> contract);
+                name -> contract,
+                (name, rows) -> rows);
     }
 }

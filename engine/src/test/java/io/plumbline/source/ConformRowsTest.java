@@ -126,7 +126,7 @@ class ConformRowsTest {
         assertEquals(true, value(row, "sealed"));
         assertEquals("A", value(row, "kind"));
         assertEquals("西门出场", value(row, "note"));
-        assertEquals("accepted", value(row, "_status"));
+        assertNull(value(row, "_status"));
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class ConformRowsTest {
 
     @Test
     void acceptsARowWithoutAPosition() {
-        assertEquals("accepted", value(conform("lon", "", "lat", ""), "_status"));
+        assertNull(value(conform("lon", "", "lat", ""), "_status"));
     }
 
     @Test

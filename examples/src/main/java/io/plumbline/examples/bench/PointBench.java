@@ -144,8 +144,13 @@ public final class PointBench {
     private static void attributed(Dataset<Row> points, Areas areas, CellIndex index, PrintStream out) {
         Map<Role, List<Way>> ways =
                 Map.of(Role.TERRITORIAL, List.of(new Way(null, null, null, null, true, null, null, null)));
-        Attribution attribution =
-                new Attribution(register(areas), index, LocalDate.of(2026, 1, 1), name -> null, name -> contract(ways));
+        Attribution attribution = new Attribution(
+                register(areas),
+                index,
+                LocalDate.of(2026, 1, 1),
+                name -> null,
+                name -> contract(ways),
+                (name, rows) -> rows);
         long start = System.nanoTime();
         Answering answering = attribution.of(points, TABLE, ways, null, List.of());
         double defaults = (System.nanoTime() - start) / 1e9;

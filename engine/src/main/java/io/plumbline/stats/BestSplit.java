@@ -71,11 +71,9 @@ public final class BestSplit {
         }
         double seen = series.gain(split) * (1 - 1e-9);
         SplittableRandom random = new SplittableRandom(seed);
-        Series shuffled = series.copy();
         int reached = 0;
         for (int round = 1; round <= rounds; round++) {
-            shuffled.shuffle(series, random);
-            reached += shuffled.reaches(seen, minimum) ? 1 : 0;
+            reached += series.reachesShuffled(seen, minimum, random) ? 1 : 0;
             if (reached == ENOUGH) {
                 return (double) reached / round;
             }

@@ -16,6 +16,13 @@ public final class ControlLimits {
     public static final double OUTER = 0.998;
 
     private static final long EXACT_BELOW = 10;
+
+    /** From this shape on a gamma variable's deviate is known to much less than what lies between these and the limits. */
+    private static final double DEVIATE_FROM = 2;
+
+    private static final double SURELY_WITHIN = 1.5;
+    private static final double SURELY_FAR = 4;
+
     private static final double INNER_Z = -Gaussian.quantile((1 - INNER) / 2);
     private static final double OUTER_Z = -Gaussian.quantile((1 - OUTER) / 2);
 
@@ -76,6 +83,13 @@ public final class ControlLimits {
     public static Significance ofRatio(long count, double expected) {
         Demand.notNegative((double) count, "count");
         Demand.positive(expected, "expected");
+        double deviate = Math.abs(aboutDeviate((double) count, count > expected ? expected + 1 : expected));
+        if (expected >= DEVIATE_FROM && deviate < SURELY_WITHIN) {
+            return Significance.WITHIN;
+        }
+        if (expected >= DEVIATE_FROM && deviate > SURELY_FAR) {
+            return count > expected ? Significance.FAR_HIGH : Significance.FAR_LOW;
+        }
         // The two overlap by a probability, so that one that is below a half is the smaller one.
         if (count > expected) {
             double above = Gamma.survival((double) count, expected + 1, 1);
@@ -87,6 +101,11 @@ public final class ControlLimits {
         return below < 0.5
                 ? Significance.ofTail(2 * below, false)
                 : ofTails(Gamma.survival((double) count, expected + 1, 1), below);
+    }
+
+    /** About the normal deviate of a gamma variable (Wilson and Hilferty 1931). */
+    private static double aboutDeviate(double x, double shape) {
+        return 3 * Math.sqrt(shape) * (Math.cbrt(x / shape) - 1 + 1 / (9 * shape));
     }
 
     private static Significance ofTails(double above, double below) {

@@ -55,6 +55,31 @@ final class CountGrid {
                                 + factors[3] * d2 * rows.applyAsDouble(below + 2));
     }
 
+    /**
+     * How the value at a count is made of the values at rows.
+     *
+     * @param first the first row
+     * @param weights of this row and the next ones
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Weights(int first, double[] weights) {}
+
+    static Weights weights(long count) {
+        if (count <= OWN_ROW_TO) {
+            return new Weights((int) count, new double[] {1});
+        }
+        double place = place(count);
+        int below = rowBelow(count, place);
+        double[] factors = FACTORS[below];
+        double d0 = place - PLACES[below - 1];
+        double d1 = place - PLACES[below];
+        double d2 = place - PLACES[below + 1];
+        double d3 = place - PLACES[below + 2];
+        return new Weights(below - 1, new double[] {
+            factors[0] * d1 * d2 * d3, factors[1] * d0 * d2 * d3, factors[2] * d0 * d1 * d3, factors[3] * d0 * d1 * d2
+        });
+    }
+
     /** What Lagrange's products of differences are divided by, for a cubic over a row, the one before and the two after. */
     private static double[] factors(int row) {
         double[] factors = new double[4];

@@ -21,8 +21,9 @@ final class CountGroup implements ScreenGroup {
     private double[] p;
     private PeerLimits inner;
     private PeerLimits outer;
-    private RatioPosterior posterior;
-    private int posteriorOf = -1;
+    private ShrunkenRatios shrunken;
+    private ShrunkenRatios.Quantiles quantiles;
+    private int quantilesOf = -1;
 
     CountGroup(Observations.Kind kind, long[] counts, double[] bases, Direction worse) {
         this.isShare = kind == Observations.Kind.SHARE;
@@ -68,6 +69,7 @@ final class CountGroup implements ScreenGroup {
                 ? PeerScreening.of(family(), worse)
                 : PeerScreening.borrowing(family(), worse, borrowed);
         double logCentre = screening.spread().logCentre();
+        shrunken = new ShrunkenRatios(spread(), ControlLimits.INNER);
         inner = new PeerLimits(screening.tail(), logCentre, ControlLimits.INNER);
         outer = new PeerLimits(screening.tail(), logCentre, ControlLimits.OUTER);
     }
@@ -149,22 +151,26 @@ final class CountGroup implements ScreenGroup {
 
     @Override
     public double shrunken(int i) {
-        return value(screening.spread().centre() * posterior(i).quantile(0.5));
+        return value(screening.spread().centre() * quantiles(i).median());
     }
 
     @Override
     public Interval shrunkenInterval(int i) {
-        Interval ratio = posterior(i).interval(ControlLimits.INNER);
+        ShrunkenRatios.Quantiles ratio = quantiles(i);
         double centre = screening.spread().centre();
         return new Interval(value(centre * ratio.low()), value(centre * ratio.high()));
     }
 
-    private RatioPosterior posterior(int i) {
-        if (posteriorOf != i) {
-            posterior = screening.posterior(i);
-            posteriorOf = i;
+    private ShrunkenRatios.Quantiles quantiles(int i) {
+        if (quantilesOf != i) {
+            PeerSpread spread = screening.spread();
+            boolean isTabled = !isShare && spread.spread() > 0 && spread.spread() <= ShrunkenRatios.LARGEST_SPREAD;
+            quantiles = !isTabled
+                    ? ShrunkenRatios.of(screening.posterior(i), ControlLimits.INNER)
+                    : shrunken.of(counts[i], spread.logCentre() + family.offset(i));
+            quantilesOf = i;
         }
-        return posterior;
+        return quantiles;
     }
 
     @Override

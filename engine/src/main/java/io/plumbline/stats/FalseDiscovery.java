@@ -21,7 +21,7 @@ public final class FalseDiscovery {
 
     /** Benjamini and Yekutieli's q-values (2001): valid whatever the dependence, larger by 1 + ½ + … + 1/m. */
     public static double[] benjaminiYekutieli(double... p) {
-        int tested = ascending(p).length;
+        int tested = sorted(p).ascending().length;
         double harmonic =
                 IntStream.rangeClosed(1, tested).mapToDouble(i -> 1.0 / i).sum();
         return stepUp(p, harmonic);
@@ -29,43 +29,44 @@ public final class FalseDiscovery {
 
     /** Holm's adjusted p-values (1979): flagging those ≤ α keeps the chance of any false flag at α, whatever the dependence. */
     public static double[] holm(double... p) {
-        double[] ascending = ascending(p);
+        SortedProbabilities sorted = sorted(p);
+        double[] ascending = sorted.ascending();
         double[] adjusted = new double[ascending.length];
         double most = 0;
         for (int i = 0; i < adjusted.length; i++) {
             most = Math.max(most, Math.min(1, ascending[i] * (adjusted.length - i)));
             adjusted[i] = most;
         }
-        return each(p, ascending, adjusted);
+        return each(p, sorted, adjusted);
     }
 
     private static double[] stepUp(double[] p, double factor) {
-        double[] ascending = ascending(p);
+        SortedProbabilities sorted = sorted(p);
+        double[] ascending = sorted.ascending();
         double[] adjusted = new double[ascending.length];
         double least = 1;
         for (int i = adjusted.length - 1; i >= 0; i--) {
             least = Math.min(least, ascending[i] * factor * adjusted.length / (i + 1));
             adjusted[i] = least;
         }
-        return each(p, ascending, adjusted);
+        return each(p, sorted, adjusted);
     }
 
-    private static double[] ascending(double[] p) {
-        double[] tested = Arrays.stream(p).filter(one -> !Double.isNaN(one)).toArray();
-        Arrays.sort(tested);
-        if (tested.length > 0 && !(tested[0] >= 0 && tested[tested.length - 1] <= 1)) {
-            for (int i = 0; i < p.length; i++) {
-                Demand.probability(Double.isNaN(p[i]) ? 0 : p[i], "p[" + i + "]");
+    private static SortedProbabilities sorted(double[] p) {
+        for (int i = 0; i < p.length; i++) {
+            if (!(p[i] >= 0 && p[i] <= 1) && !Double.isNaN(p[i])) {
+                Demand.probability(p[i], "p[" + i + "]");
             }
         }
-        return tested;
+        return new SortedProbabilities(
+                Arrays.stream(p).filter(one -> !Double.isNaN(one)).toArray());
     }
 
     /** What stands at each p; of equal ones at any, since they are adjusted alike. */
-    private static double[] each(double[] p, double[] ascending, double[] adjusted) {
+    private static double[] each(double[] p, SortedProbabilities sorted, double[] adjusted) {
         double[] each = new double[p.length];
         for (int i = 0; i < p.length; i++) {
-            each[i] = Double.isNaN(p[i]) ? Double.NaN : adjusted[Arrays.binarySearch(ascending, p[i])];
+            each[i] = Double.isNaN(p[i]) ? Double.NaN : adjusted[sorted.place(p[i])];
         }
         return each;
     }

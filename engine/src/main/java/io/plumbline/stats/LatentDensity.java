@@ -56,6 +56,11 @@ record LatentDensity(double a, double b, double peak, double logHeight, double i
         return b == Double.POSITIVE_INFINITY ? a - a * growth : a - (a + b) * (a * growth / (b + a * growth));
     }
 
+    /** e^d - 1, to the last digits of d where that is small. */
+    static double growth(double d) {
+        return d + exponentialExcess(d);
+    }
+
     /** e^d - 1 - d. */
     private static double exponentialExcess(double d) {
         if (Math.abs(d) > SERIES_BELOW) {

@@ -29,7 +29,7 @@ final class LocationPosterior {
         this.count = count;
         this.location = location;
         this.scale = scale;
-        this.peak = peak();
+        this.peak = peak(law, count, location, scale);
         this.step = 1 / (PER_WIDTH * Math.sqrt(law.information(peak) + 1 / (scale * scale)));
         double[] below = side(-1);
         double[] above = side(1);
@@ -96,7 +96,8 @@ final class LocationPosterior {
         return Arrays.copyOf(values, length);
     }
 
-    private double peak() {
+    /** Where the density is highest. */
+    static double peak(CountLaw law, long count, double location, double scale) {
         double precision = 1 / (scale * scale);
         double own = law.locationOf(count);
         double information = law.information(own);

@@ -21,6 +21,20 @@ record LogitBeta(double mean, double variance, double third, double fourth) {
         return new LogitBeta(first(a) - first(b), second(a) + second(b), third(a) - third(b), fourth(a) + fourth(b));
     }
 
+    /**
+     * The law below whose points lies the mid-p of k hits and m misses: half of it the beta law of k and m + 1, half that of k + 1
+     * and m. Its moment generating function is that of k and m times 1 + t (1/k - 1/m) / 2.
+     */
+    static LogitBeta ofMidP(long k, long m) {
+        if (k == 0 || m == 0) {
+            return of(k + 0.5, m + 0.5);
+        }
+        double c = 0.5 / k - 0.5 / m;
+        LogitBeta law = of((double) k, (double) m);
+        return new LogitBeta(
+                law.mean + c, law.variance - c * c, law.third + 2 * c * c * c, law.fourth - 6 * c * c * c * c);
+    }
+
     /** About the normal deviate of the law's sum with a normal variable of this variance, at a point. */
     double deviate(double point, double moreVariance) {
         double all = variance + moreVariance;

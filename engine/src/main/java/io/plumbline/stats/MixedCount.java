@@ -1,23 +1,18 @@
 package io.plumbline.stats;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleSupplier;
 
 /**
  * A count whose location varies between organizations as a normal law.
  *
- * <p>Source: {@link NormalMixture} for tails; where the spread is much smaller than the noise of the count itself, and
- * for single probabilities, the trapezoidal rule over the location instead. Valid for a finite mean of the location and
+ * <p>Source: {@link NormalMixture} for tails, {@link NarrowMixture} where the spread is much smaller than the noise of the
+ * count itself; the trapezoidal rule over the location for single probabilities. Valid for a finite mean of the location and
  * a standard deviation of 0 or more; 0 is the plain law.
  */
 record MixedCount(CountLaw law, double location, double scale) {
-    /** Below this share of spread in all variance the sum over the location needs fewer terms. */
-    private static final double LITTLE_SPREAD = 0.02;
-
-    /** Further out the largest terms lie so far from the middle that the step over the location is too long. */
+    /** Further out twelve points over the location are too few. */
     private static final double NEAR = -20;
 
-    private static final double STEP = 0.8;
-    private static final double NEGLIGIBLE = 1e-15;
     private static final double NONE = Double.NEGATIVE_INFINITY;
     private static final double LOG_HALF = Math.log(0.5);
 
@@ -26,11 +21,7 @@ record MixedCount(CountLaw law, double location, double scale) {
         if (k <= 0 || k > law.most()) {
             return k <= 0 ? 0 : NONE;
         }
-        LatentDensity reaching = law.reaching(k);
-        DoubleUnaryOperator plain = u -> law.logAtLeast(k, u);
-        return averages(reaching, plain)
-                ? average(plain)
-                : Math.min(0, new NormalMixture(reaching, 1, 0).logUpper(location, scale));
+        return Math.min(0, log(new Tail(1, law.reaching(k), 1, 0, () -> law.logAtLeast(k, location))));
     }
 
     /** log P(X &lt; k). */
@@ -38,22 +29,12 @@ record MixedCount(CountLaw law, double location, double scale) {
         if (k <= 0 || k > law.most()) {
             return k <= 0 ? NONE : 0;
         }
-        LatentDensity reaching = law.reaching(k);
-        DoubleUnaryOperator plain = u -> law.logBelow(k, u);
-        return averages(reaching, plain)
-                ? average(plain)
-                : Math.min(0, new NormalMixture(reaching, 1, 0).logLower(location, scale));
+        return Math.min(0, log(new Tail(-1, law.reaching(k), 1, 0, () -> law.logBelow(k, location))));
     }
 
     /** log of P(X &gt; k) + ½ P(X = k). */
     double logMidUpper(long k) {
-        if (k == 0) {
-            return LOG_HALF + Math.log1p(Math.exp(logAtLeast(1)));
-        }
-        LatentDensity reaching = law.reaching(k);
-        DoubleUnaryOperator plain =
-                u -> withHalf(k == law.most() ? NONE : law.logAtLeast(k + 1, u), law.logProbability(k, u));
-        return averages(reaching, plain) ? average(plain) : mid(reaching).logUpper(location, scale);
+        return k == 0 ? LOG_HALF + Math.log1p(Math.exp(logAtLeast(1))) : log(midUpper(k));
     }
 
     /** log of P(X &lt; k) + ½ P(X = k). */
@@ -61,9 +42,7 @@ record MixedCount(CountLaw law, double location, double scale) {
         if (k == 0 || k == law.most()) {
             return half(logBelow(k), k == law.most() ? 0 : logBelow(k + 1));
         }
-        LatentDensity reaching = law.reaching(k);
-        DoubleUnaryOperator plain = u -> withHalf(law.logBelow(k, u), law.logProbability(k, u));
-        return averages(reaching, plain) ? average(plain) : mid(reaching).logLower(location, scale);
+        return log(midLower(k));
     }
 
     /** log P(X = k). */
@@ -89,35 +68,93 @@ record MixedCount(CountLaw law, double location, double scale) {
     }
 
     /**
-     * The density of the next count over that of this one is e^u times a constant, so one sum gives the half of both.
+     * A residual and how it moves.
+     *
+     * @param value as {@link #residual} gives it
+     * @param byLocation its slope by the location
+     * @param byVariance its slope by the square of the scale
      */
-    private NormalMixture mid(LatentDensity reaching) {
+    record Residual(double value, double byLocation, double byVariance) {}
+
+    /** The residual with its slopes. */
+    Residual residualWithSlopes(long k) {
+        boolean isEnd = k == 0 || k == law.most();
+        boolean isLow = isEnd ? k == 0 : law.locationOf(k) < location;
+        TailSlopes near = slopes(isLow ? midLower(k) : midUpper(k));
+        boolean isNearer = isEnd || near.log() < LOG_HALF;
+        TailSlopes tail = isNearer ? near : slopes(isLow ? midUpper(k) : midLower(k));
+        double distance = MillsRatio.quantile(tail.log());
+        double sign = isLow == isNearer ? -1 : 1;
+        // The slope of the deviate by the logarithm of its tail is less Mills' ratio.
+        double slope = -sign * MillsRatio.of(distance);
+        return new Residual(sign * distance, slope * tail.byLocation(), slope * tail.byVariance());
+    }
+
+    /**
+     * A tail.
+     *
+     * @param side 1 for the upper one, -1 for the lower one
+     * @param reaching the law of the location at which the count is reached
+     * @param weight how much of its density counts
+     * @param next how much of its density times e^distance counts besides
+     * @param plain the logarithm of the tail without spread
+     */
+    private record Tail(int side, LatentDensity reaching, double weight, double next, DoubleSupplier plain) {
+        NormalMixture wide() {
+            return new NormalMixture(reaching, weight, next);
+        }
+
+        NarrowMixture narrow() {
+            return new NarrowMixture(reaching, weight, next);
+        }
+    }
+
+    /** The density of the next count over that of this one is e^u times a constant, so one sum gives the half of both. */
+    private Tail midUpper(long k) {
+        return mid(
+                1,
+                k,
+                () -> withHalf(
+                        k == law.most() ? NONE : law.logAtLeast(k + 1, location), law.logProbability(k, location)));
+    }
+
+    /** Of a count of 0 this is the half of its own probability. */
+    private Tail midLower(long k) {
+        if (k == 0) {
+            return new Tail(-1, law.reaching(1), 0.5, 0, () -> LOG_HALF + law.logBelow(1, location));
+        }
+        return mid(-1, k, () -> withHalf(law.logBelow(k, location), law.logProbability(k, location)));
+    }
+
+    private Tail mid(int side, long k, DoubleSupplier plain) {
+        LatentDensity reaching = law.reaching(k);
         double next = reaching.b() == Double.POSITIVE_INFINITY ? 1 : (reaching.b() - 1) / reaching.b();
-        return new NormalMixture(reaching, 0.5, 0.5 * next);
+        return new Tail(side, reaching, 0.5, 0.5 * next, plain);
     }
 
-    private boolean averages(LatentDensity reaching, DoubleUnaryOperator plain) {
-        return scale == 0
-                || (reaching.information() * scale * scale < LITTLE_SPREAD && plain.applyAsDouble(location) > NEAR);
-    }
-
-    /** The average of a plain tail over the location. */
-    private double average(DoubleUnaryOperator logTail) {
-        double middle = logTail.applyAsDouble(location);
+    private double log(Tail tail) {
         if (scale == 0) {
-            return middle;
+            return tail.plain().getAsDouble();
         }
-        double sum = 1;
-        for (int way = -1; way <= 1; way += 2) {
-            double term;
-            double z = 0;
-            do {
-                z += way * STEP;
-                term = Math.exp(logTail.applyAsDouble(location + scale * z) - middle - 0.5 * z * z);
-                sum += term;
-            } while (term > sum * NEGLIGIBLE);
+        if (NarrowMixture.fits(tail.reaching(), location, scale)) {
+            double plain = tail.plain().getAsDouble();
+            if (plain > NEAR) {
+                return tail.narrow().log(tail.side(), plain, location, scale);
+            }
         }
-        return Math.min(0, middle + Math.log(sum * STEP) - LogGamma.LOG_SQRT_2_PI);
+        return tail.side() > 0
+                ? tail.wide().logUpper(location, scale)
+                : tail.wide().logLower(location, scale);
+    }
+
+    private TailSlopes slopes(Tail tail) {
+        if (scale == 0 || NarrowMixture.fits(tail.reaching(), location, scale)) {
+            double plain = tail.plain().getAsDouble();
+            if (scale == 0 || plain > NEAR) {
+                return tail.narrow().slopes(tail.side(), plain, location, scale);
+            }
+        }
+        return tail.wide().slopes(tail.side(), location, scale);
     }
 
     /** log of a tail and half a probability. */

@@ -7,13 +7,14 @@ package io.plumbline.stats;
  * taken by the trapezoidal rule from the largest term outwards, which for such integrands converges faster than any
  * power of the step (Trefethen and Weideman 2014). The step is 0.7 times the narrower of the two laws' widths combined.
  * Relative error about 1e-12, in far tails too: everything is a logarithm.
- *
- * @param density of the rate at which the count is reached
- * @param weight how much of the density counts
- * @param next how much of the density times e^distance counts besides: the next count's share of a mid-p
  */
-record NormalMixture(LatentDensity density, double weight, double next) {
+final class NormalMixture {
     private static final double STEP = 0.7;
+
+    /** For residuals, of which ten digits are plenty. */
+    private static final double ROUGH_STEP = 0.8;
+
+    private static final double ROUGHLY_NEGLIGIBLE = 1e-12;
     private static final double LONGEST_STEP = 0.28;
     private static final double NEGLIGIBLE = 1e-15;
     /** Where a normal tail is lost in rounding. */
@@ -21,22 +22,59 @@ record NormalMixture(LatentDensity density, double weight, double next) {
 
     private static final int PEAK_STEPS = 100;
 
+    private final LatentDensity density;
+    private final double weight;
+    private final double next;
+
+    /** Of the last tail: its terms, these with the normal density for its tail, and those times their places. */
+    private double sum;
+
+    private double level;
+
+    private double lean;
+
+    /**
+     * The mixture of one count.
+     *
+     * @param density of the rate at which the count is reached
+     * @param weight how much of the density counts
+     * @param next how much of the density times e^distance counts besides: the next count's share of a mid-p
+     */
+    NormalMixture(LatentDensity density, double weight, double next) {
+        this.density = density;
+        this.weight = weight;
+        this.next = next;
+    }
+
     /** log of the expectation of P(Z &lt; (location - u) / scale): the upper tail of the count. */
     double logUpper(double location, double scale) {
-        return logTail(1, location - density.peak(), scale);
+        return logTail(1, location - density.peak(), scale, STEP, NEGLIGIBLE);
     }
 
     /** log of the expectation of P(Z &gt; (location - u) / scale): the lower tail of the count. */
     double logLower(double location, double scale) {
-        return logTail(-1, location - density.peak(), scale);
+        return logTail(-1, location - density.peak(), scale, STEP, NEGLIGIBLE);
     }
 
-    private double logTail(int side, double location, double scale) {
-        double step = Math.min(LONGEST_STEP, STEP / Math.sqrt(density.information() + 1 / (scale * scale)));
+    /**
+     * A tail with its slopes, to 1e-9.
+     *
+     * @param side 1 for the upper tail of the count, -1 for the lower one
+     */
+    TailSlopes slopes(int side, double location, double scale) {
+        double log = logTail(side, location - density.peak(), scale, ROUGH_STEP, ROUGHLY_NEGLIGIBLE);
+        return new TailSlopes(log, side * level / (scale * sum), 0.5 * lean / (scale * scale * sum));
+    }
+
+    private double logTail(int side, double location, double scale, double width, double negligible) {
+        double step = Math.min(LONGEST_STEP, width / Math.sqrt(density.information() + 1 / (scale * scale)));
         double start = largest(side, location, scale);
         double reference = density.logAt(start) + MillsRatio.logTail(Math.max(0, side * (start - location) / scale));
         double startingGrowth = Math.expm1(start);
-        double sum = term(start, startingGrowth, side * (start - location) / scale, reference);
+        sum = 0;
+        level = 0;
+        lean = 0;
+        add(start, startingGrowth, side * (start - location) / scale, reference);
         for (int way = -1; way <= 1; way += 2) {
             double factor = Math.expm1(way * step);
             double growth = startingGrowth;
@@ -45,22 +83,31 @@ record NormalMixture(LatentDensity density, double weight, double next) {
             do {
                 distance += way * step;
                 growth += factor * (1 + growth);
-                term = term(distance, growth, side * (distance - location) / scale, reference);
-                sum += term;
-            } while (term > sum * NEGLIGIBLE);
+                term = add(distance, growth, side * (distance - location) / scale, reference);
+            } while (term > sum * negligible);
         }
         return reference + Math.log(sum * step);
     }
 
-    /** By the distance d from the peak, e^d - 1, and the place in the normal law, in standard deviations. */
-    private double term(double distance, double growth, double t, double reference) {
+    /** Adds the term at a distance d from the peak, by e^d - 1 and the place in the normal law, in standard deviations. */
+    private double add(double distance, double growth, double t, double reference) {
         double log = density.logAt(distance, growth) - reference;
         double counted = weight + next * (1 + growth);
+        double term;
         if (t >= 0) {
-            return counted * Math.exp(log - 0.5 * t * t - LogGamma.LOG_SQRT_2_PI) * MillsRatio.of(t);
+            double both = counted * Math.exp(log - 0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
+            term = both * MillsRatio.of(t);
+            level += both;
+            lean += both * t;
+        } else {
+            double alone = counted * Math.exp(log);
+            double normal = t < NO_REST ? 0 : Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
+            term = normal == 0 ? alone : alone * (1 - normal * MillsRatio.of(-t));
+            level += alone * normal;
+            lean += alone * normal * t;
         }
-        double rest = t < NO_REST ? 0 : Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI) * MillsRatio.of(-t);
-        return counted * Math.exp(log) * (1 - rest);
+        sum += term;
+        return term;
     }
 
     /** Near where the integrand is largest: Newton's method on its logarithm, which is concave. */

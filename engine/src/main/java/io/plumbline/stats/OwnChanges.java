@@ -252,8 +252,7 @@ final class OwnChanges {
     private Screened.Change change(int row, double common, double q, double smallest) {
         Past past = pasts[row];
         long now = (long) numbers.numerator(row);
-        Interval exact =
-                Intervals.rateRatio(now, numbers.denominator(row), past.count(), past.base(), ControlLimits.INNER);
+        Interval exact = RateRatioTable.interval(now, numbers.denominator(row), past.count(), past.base());
         double own = now / numbers.denominator(row) / (past.count() / past.base());
         double ratio = own / common;
         boolean low = criterion.isLow(ratio, 1);

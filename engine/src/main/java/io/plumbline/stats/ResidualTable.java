@@ -24,12 +24,17 @@ final class ResidualTable {
 
     private static final double GROWTH = 0.18;
     private static final int SPREADS = 34;
+
+    /** Smaller counts occur again and again, and what is interpolated for them is kept. */
+    private static final int KEPT = 1 << 12;
+
     private static final AtomicReferenceArray<double[]> SHARED = new AtomicReferenceArray<>(SPREADS * CountGrid.ROWS);
 
     private final double spread;
     private final int firstSpread;
     private final double[] weights = new double[4];
     private final double[][] rows = new double[CountGrid.ROWS][];
+    private final OfCount[] counts = new OfCount[KEPT];
 
     ResidualTable(double spread) {
         this.spread = spread;
@@ -44,26 +49,56 @@ final class ResidualTable {
     }
 
     double residual(long k, double location) {
-        double place = CountGrid.place(k);
-        double t = (place - location) / width(place, spread);
-        double at = Math.min(1, Math.max(-1, (2 * t - LEAST - MOST) / (MOST - LEAST)));
-        return CountGrid.at(k, row -> value(row, at));
+        if (k >= KEPT) {
+            return ofCount(k).residual(location);
+        }
+        if (counts[(int) k] == null) {
+            counts[(int) k] = ofCount(k);
+        }
+        return counts[(int) k].residual(location);
     }
 
-    /** Clenshaw's sum. */
-    private double value(int row, double at) {
-        if (rows[row] == null) {
-            rows[row] = between(row);
+    private OfCount ofCount(long k) {
+        CountGrid.Weights grid = CountGrid.weights(k);
+        double[] series = new double[TERMS];
+        for (int i = 0; i < grid.weights().length; i++) {
+            int row = grid.first() + i;
+            if (rows[row] == null) {
+                rows[row] = between(row);
+            }
+            for (int n = 0; n < TERMS; n++) {
+                series[n] += grid.weights()[i] * rows[row][n];
+            }
         }
-        double[] series = rows[row];
-        double next = 0;
-        double afterNext = 0;
-        for (int n = TERMS - 1; n > 0; n--) {
-            double here = 2 * at * next - afterNext + series[n];
-            afterNext = next;
-            next = here;
+        double place = CountGrid.place(k);
+        return new OfCount(series, place, width(place, spread));
+    }
+
+    /** The residuals of one count. */
+    private static final class OfCount {
+        private final double[] series;
+        private final double place;
+        private final double scale;
+
+        OfCount(double[] series, double place, double width) {
+            this.series = series;
+            this.place = place;
+            this.scale = 2 / (width * (MOST - LEAST));
         }
-        return at * next - afterNext + series[0];
+
+        /** Clenshaw's sum. */
+        double residual(double location) {
+            double t = (place - location) * scale - (LEAST + MOST) / (MOST - LEAST);
+            double at = Math.min(1, Math.max(-1, t));
+            double next = 0;
+            double afterNext = 0;
+            for (int n = TERMS - 1; n > 0; n--) {
+                double here = 2 * at * next - afterNext + series[n];
+                afterNext = next;
+                next = here;
+            }
+            return at * next - afterNext + series[0];
+        }
     }
 
     private double[] between(int row) {

@@ -16,6 +16,8 @@ final class Series {
     private final double[] amountUpTo;
     private final double[] weightUpTo;
     private final double shift;
+    private final double[] shuffledAmounts;
+    private final double[] shuffledWeights;
 
     private Series(
             double[] amounts, double[] weights, double shift, DoubleBinaryOperator part, DoubleBinaryOperator most) {
@@ -26,6 +28,8 @@ final class Series {
         this.most = most;
         this.amountUpTo = new double[amounts.length + 1];
         this.weightUpTo = new double[amounts.length + 1];
+        this.shuffledAmounts = new double[amounts.length];
+        this.shuffledWeights = new double[amounts.length];
         sumUp();
     }
 
@@ -86,21 +90,43 @@ final class Series {
         return part.applyAsDouble(s, w) + part.applyAsDouble(sum - s, weight - w) - part.applyAsDouble(sum, weight);
     }
 
-    /** Whether any split has at least this gain. */
-    boolean reaches(double gain, int minimum) {
+    /**
+     * Whether any split of the amounts, each with its weight, in random order has at least this gain. All numbers of one order are
+     * drawn whatever the answer.
+     */
+    boolean reachesShuffled(double gain, int minimum, SplittableRandom random) {
         int n = amounts.length;
         double sum = amountUpTo[n];
-        double share = sum / weightUpTo[n];
-        for (int split = minimum; split <= n - minimum; split++) {
-            double s = amountUpTo[split];
-            double usual = weightUpTo[split] * share;
-            double bound = most.applyAsDouble(s, usual) + most.applyAsDouble(sum - s, sum - usual);
-            // Most splits of a series without change are told apart without a logarithm.
-            if (!(bound < gain) && gain(split) >= gain) {
-                return true;
+        double weight = weightUpTo[n];
+        double share = sum / weight;
+        double whole = part.applyAsDouble(sum, weight);
+        System.arraycopy(amounts, 0, shuffledAmounts, 0, n);
+        System.arraycopy(weights, 0, shuffledWeights, 0, n);
+        double s = sum;
+        double w = weight;
+        boolean reached = false;
+        for (int split = n - 1; split > 0; split--) {
+            int taken = random.nextInt(split + 1);
+            if (reached) {
+                continue;
+            }
+            s -= take(shuffledAmounts, taken, split);
+            w -= take(shuffledWeights, taken, split);
+            if (split >= minimum && split <= n - minimum) {
+                double bound = most.applyAsDouble(s, w * share) + most.applyAsDouble(sum - s, sum - w * share);
+                // Most splits of a series without change are told apart without a logarithm.
+                reached = !(bound < gain)
+                        && part.applyAsDouble(s, w) + part.applyAsDouble(sum - s, weight - w) - whole >= gain;
             }
         }
-        return false;
+        return reached;
+    }
+
+    /** The value at a place, where the last one comes to stand. */
+    private static double take(double[] values, int place, int last) {
+        double taken = values[place];
+        values[place] = values[last];
+        return taken;
     }
 
     /** At least 2 (s log(s / e) - s + e): with x = s / e - 1 it is below e x², and below e (x² + |x|³) where x is below 0. */
@@ -125,22 +151,6 @@ final class Series {
         return weightUpTo[amounts.length] - weightUpTo[split];
     }
 
-    Series copy() {
-        return new Series(amounts.clone(), weights.clone(), shift, part, most);
-    }
-
-    /** Takes the amounts of another series of this length, each with its weight, in random order. */
-    void shuffle(Series other, SplittableRandom random) {
-        System.arraycopy(other.amounts, 0, amounts, 0, amounts.length);
-        System.arraycopy(other.weights, 0, weights, 0, weights.length);
-        for (int i = amounts.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            swap(amounts, i, j);
-            swap(weights, i, j);
-        }
-        sumUp();
-    }
-
     /** What gains are compared with to tell them from rounding. */
     private double scale() {
         double scale = Double.MIN_NORMAL;
@@ -148,11 +158,5 @@ final class Series {
             scale += Math.abs(amount) * Math.max(1, Math.abs(amount));
         }
         return scale + shift * shift * 1e-16;
-    }
-
-    private static void swap(double[] values, int i, int j) {
-        double kept = values[i];
-        values[i] = values[j];
-        values[j] = kept;
     }
 }

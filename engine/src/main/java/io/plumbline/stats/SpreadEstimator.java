@@ -1,7 +1,6 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -24,14 +23,17 @@ final class SpreadEstimator {
     private static final double MOST_CHANGE = 5;
     private static final double PRECISION = 1e-6;
 
+    /** Of a step, where whole ones lead round in a circle, as some of few organizations are drawn in at one end of it alone. */
+    private static final double SHORT = 0.3;
+
     /** Of the start, where residuals are not yet exact. */
     private static final double ROUGH = 1e-4;
 
     /** Beside an anchor, so that what is left is far below {@link #PRECISION}. */
-    private static final double FINE = 1e-8;
+    private static final double FINE = 1e-10;
 
     /** How far from the anchor of its residuals an answer may lie. */
-    private static final double NEAR = 1e-5;
+    private static final double NEAR = 2e-4;
 
     private static final int MOST_ANCHORS = 10;
 
@@ -62,7 +64,7 @@ final class SpreadEstimator {
         this.family = family;
         this.winsor = winsor;
         double[] locations = locations(family);
-        this.startingCentre = median(locations);
+        this.startingCentre = Values.median(locations);
         this.centre = startingCentre;
         int[] informative = informative(family, centre);
         this.informed = informative.length >= FEWEST;
@@ -112,14 +114,18 @@ final class SpreadEstimator {
         double startingVariance = variance;
         anchored = new AnchoredResiduals(family, used);
         precision = ROUGH;
-        solveAll(both);
+        if (!solveByAnchor(both)) {
+            return false;
+        }
         precision = FINE;
         for (int anchor = 0; anchor < MOST_ANCHORS; anchor++) {
             double before = centre;
             double spread = Math.sqrt(variance);
             anchored.anchor(centre, variance);
             variance = both && variance == 0 ? startingVariance : variance;
-            solveAll(both);
+            if (!solveByAnchor(both)) {
+                return false;
+            }
             if (Math.abs(centre - before) <= NEAR && Math.abs(Math.sqrt(variance) - spread) <= NEAR) {
                 return true;
             }
@@ -127,10 +133,14 @@ final class SpreadEstimator {
         return false;
     }
 
-    private void solveAll(boolean both) {
-        if (!solve(both) && both) {
-            withoutSpread();
-        }
+    /** Rounds by anchored residuals cost little, so that short steps are tried as well. */
+    private boolean solveByAnchor(boolean both) {
+        return solveAll(both) || (both && solve(true, SHORT));
+    }
+
+    /** Whether the equations hold where it ended. */
+    private boolean solveAll(boolean both) {
+        return solve(both, 1) || (both && withoutSpread());
     }
 
     private double[] residuals() {
@@ -145,47 +155,53 @@ final class SpreadEstimator {
         return residuals;
     }
 
-    /** Where organizations differ less than chance lets them no spread fits: then the centre is found with none. */
-    private void withoutSpread() {
+    /** Where organizations differ less than chance lets them no spread fits: then the centre is found with none, if so it is. */
+    private boolean withoutSpread() {
         double reachedCentre = centre;
         double reachedVariance = variance;
         centre = startingCentre;
         variance = 0;
-        solve(false);
+        boolean solved = solve(false, 1);
         if (squareExcess > 0) {
             centre = reachedCentre;
             variance = reachedVariance;
+            return false;
         }
+        return solved;
     }
 
-    /** Whether it came to an end. */
-    private boolean solve(boolean both) {
+    /**
+     * Whether it came to an end.
+     *
+     * @param stride which share of each step is taken
+     */
+    private boolean solve(boolean both, double stride) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             measure();
-            double towards = both && variance > 0 ? jointStep() : centreStep();
-            if (towards <= precision) {
+            double towards = both && variance > 0 ? jointStep(stride) : centreStep(stride);
+            if (towards <= precision * stride) {
                 return true;
             }
         }
         return false;
     }
 
-    private double centreStep() {
+    private double centreStep(double stride) {
         // Where nearly all residuals are drawn in the slope vanishes although the way is clear.
         double slope = Math.max(-excessByCentre, LEAST_SLOPE * scales);
-        return moveCentre(limited(excess / slope, 1));
+        return moveCentre(stride * limited(excess / slope, 1));
     }
 
-    private double jointStep() {
+    private double jointStep(double stride) {
         double determinant = excessByCentre * squareByVariance - excessByVariance * squareByCentre;
         if (!(determinant > LEAST_SLOPE * scales * squareScales)) {
-            centreStep();
+            centreStep(stride);
             return changeVariance(squareExcess > 0 ? Double.POSITIVE_INFINITY : 0);
         }
         double move = -(excess * squareByVariance - squareExcess * excessByVariance) / determinant;
         double grow = -(squareExcess * excessByCentre - excess * squareByCentre) / determinant;
-        double moved = moveCentre(limited(move, 0.5));
-        return Math.max(moved, changeVariance(variance + grow));
+        double moved = moveCentre(stride * limited(move, 0.5));
+        return Math.max(moved, changeVariance(variance + stride * grow));
     }
 
     /** The change of the centre, which stays among the organizations: where none has a hit it would run to no rate at all. */
@@ -258,15 +274,14 @@ final class SpreadEstimator {
         double[] noises = Arrays.stream(used)
                 .mapToDouble(i -> 1 / family.law(i).information(centre + family.offset(i)))
                 .toArray();
-        double deviation = median(distances) / MAD_OF_NORMAL;
-        double noise = median(noises);
+        double deviation = Values.median(distances) / MAD_OF_NORMAL;
+        double noise = Values.median(noises);
         return Math.max(0.1 * noise, deviation * deviation - noise);
     }
 
     private static int[] informative(PeerFamily family, double centre) {
-        IntPredicate judgeable = family::judgeable;
-        return IntStream.range(0, family.size())
-                .filter(judgeable.and(i -> family.law(i).information(centre + family.offset(i)) >= LEAST_INFORMATION))
+        return Arrays.stream(judgeable(family))
+                .filter(i -> family.law(i).information(centre + family.offset(i)) >= LEAST_INFORMATION)
                 .toArray();
     }
 
@@ -275,8 +290,7 @@ final class SpreadEstimator {
     }
 
     private static double[] locations(PeerFamily family) {
-        double[] locations = IntStream.range(0, family.size())
-                .filter(family::judgeable)
+        double[] locations = Arrays.stream(judgeable(family))
                 .mapToDouble(family::ownLocation)
                 .toArray();
         if (locations.length < 2) {
@@ -284,13 +298,6 @@ final class SpreadEstimator {
                     locations.length + " organizations with anything to count; a spread needs at least 2");
         }
         return locations;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     private static double limited(double move, double most) {

@@ -1,6 +1,5 @@
 package io.plumbline.stats;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** What arrays of numbers must be, and their middle. */
@@ -45,9 +44,48 @@ final class Values {
 
     /** The middle of at least one value. */
     static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2;
+        double[] parted = values.clone();
+        int half = parted.length / 2;
+        double above = smallest(parted, half);
+        if (parted.length % 2 == 1) {
+            return above;
+        }
+        double below = parted[0];
+        for (int i = 1; i < half; i++) {
+            below = Math.max(below, parted[i]);
+        }
+        return below / 2 + above / 2;
+    }
+
+    /** The value that has so many smaller ones when sorted; these come to stand before it (Hoare 1961). */
+    private static double smallest(double[] values, int place) {
+        int from = 0;
+        int to = values.length - 1;
+        while (from < to) {
+            double pivot = values[(from + to) >>> 1];
+            int low = from;
+            int high = to;
+            while (low <= high) {
+                while (values[low] < pivot) {
+                    low++;
+                }
+                while (values[high] > pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    double kept = values[low];
+                    values[low++] = values[high];
+                    values[high--] = kept;
+                }
+            }
+            if (place <= high) {
+                to = high;
+            } else if (place >= low) {
+                from = low;
+            } else {
+                break;
+            }
+        }
+        return values[place];
     }
 }

@@ -18,14 +18,18 @@ final class VisibleRatio {
     /** No count of anything is larger; where the spread is next to unknown a critical one may be. */
     private static final long MOST = 1_000_000_000_000_000L;
 
+    /** Searches come by smaller counts again and again. */
+    private static final int KEPT = 1 << 12;
+
     private final PeerTail tail;
     private final double spread;
     private final boolean high;
     private final double logAlpha;
     private final double power;
     private final double quantile;
-    private final double[] critical = unknown();
-    private final double[] reached = unknown();
+    private final double[] critical = unknown(CountGrid.ROWS);
+    private final double[] reached = unknown(CountGrid.ROWS);
+    private double[] criticals;
 
     VisibleRatio(PeerTail tail, boolean high, double alpha, double power) {
         Demand.inside(alpha, "alpha");
@@ -44,6 +48,7 @@ final class VisibleRatio {
     }
 
     private double ofEvents(double location) {
+        criticals = criticals == null ? unknown(KEPT) : criticals;
         double mean = Math.exp(location);
         double scale = 1 + 3 * Math.sqrt(mean + spread * spread * mean * mean);
         if (high) {
@@ -55,18 +60,26 @@ final class VisibleRatio {
     }
 
     private double criticalAt(long count) {
-        return CountGrid.at(count, this::critical);
+        if (count >= KEPT) {
+            return CountGrid.at(count, this::critical);
+        }
+        int kept = (int) count;
+        if (Double.isNaN(criticals[kept])) {
+            criticals[kept] = CountGrid.at(count, this::critical);
+        }
+        return criticals[kept];
     }
 
     private double ofHits(CountLaw law, double location) {
         double mean = law.mean(location);
-        double scale = 1 + 3 * Math.sqrt(law.information(location)) * (1 + spread);
+        double near = law.mean(location + (high ? -1 : 1) * quantile * width(law, location));
+        double scale = 1 + Math.abs(near - mean) / 16;
         if (high) {
             long count =
-                    Counts.smallest(k -> k > law.most() || tail.logUpper(law, location, k) <= logAlpha, mean, scale);
+                    Counts.smallest(k -> k > law.most() || tail.logUpper(law, location, k) <= logAlpha, near, scale);
             return count > law.most() ? Double.POSITIVE_INFINITY : Math.exp(powerful(law, count) - location);
         }
-        long tooMany = Counts.smallest(k -> k > law.most() || tail.logLower(law, location, k) > logAlpha, mean, scale);
+        long tooMany = Counts.smallest(k -> k > law.most() || tail.logLower(law, location, k) > logAlpha, near, scale);
         return tooMany == 0 ? 0 : Math.exp(powerful(law, tooMany - 1) - location);
     }
 
@@ -126,8 +139,8 @@ final class VisibleRatio {
         return Math.sqrt(spread * spread + 1 / law.information(location));
     }
 
-    private static double[] unknown() {
-        double[] values = new double[CountGrid.ROWS];
+    private static double[] unknown(int rows) {
+        double[] values = new double[rows];
         Arrays.fill(values, Double.NaN);
         return values;
     }

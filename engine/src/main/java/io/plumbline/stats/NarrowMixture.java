@@ -5,7 +5,7 @@ package io.plumbline.stats;
  *
  * <p>Source: by parts, E F(m + sZ) = F(m) + s ∫ (f(m + st) - f(m - st)) P(Z &gt; t) dt over t ≥ 0 for a law F with the density f,
  * here of a {@link LatentDensity}; by the Gaussian quadrature of twelve points whose weight is P(Z &gt; t), which is exact for
- * polynomials of degree 23. Relative error below 1e-12 where {@link #fits} says so and the plain tail is not below e^-20.
+ * polynomials of degree 23. Relative error below 1e-9 where {@link #fits} says so and the plain tail is not below e^-20.
  *
  * @param density of the rate at which the count is reached
  * @param weight how much of the density counts

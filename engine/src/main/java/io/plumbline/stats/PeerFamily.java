@@ -1,6 +1,7 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * 同类组: the counts of all organizations of one check and one period that are compared with each other.
@@ -97,6 +98,11 @@ public final class PeerFamily {
     /** Whether an organization has anything to count from. */
     public boolean judgeable(int i) {
         return laws[i].most() > 0;
+    }
+
+    /** The organizations that have anything to count from. */
+    int[] judgeable() {
+        return IntStream.range(0, size()).filter(this::judgeable).toArray();
     }
 
     /** The residuals of all counts under one spread; null where each takes sums of its own. */

@@ -1,7 +1,6 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The centre and the spread under which winsorised residuals have the mean and the mean square that they would have if
@@ -68,7 +67,7 @@ final class SpreadEstimator {
         this.centre = startingCentre;
         int[] informative = informative(family, centre);
         this.informed = informative.length >= FEWEST;
-        this.used = informed ? informative : judgeable(family);
+        this.used = informed ? informative : family.judgeable();
         this.variance = startingVariance();
         this.lowest = Arrays.stream(locations).min().orElseThrow();
         this.highest = Arrays.stream(locations).max().orElseThrow();
@@ -200,8 +199,7 @@ final class SpreadEstimator {
         }
         double move = -(excess * squareByVariance - squareExcess * excessByVariance) / determinant;
         double grow = -(squareExcess * excessByCentre - excess * squareByCentre) / determinant;
-        double moved = moveCentre(stride * limited(move, 0.5));
-        return Math.max(moved, changeVariance(variance + stride * grow));
+        return Math.max(moveCentre(stride * limited(move, 0.5)), changeVariance(variance + stride * grow));
     }
 
     /** The change of the centre, which stays among the organizations: where none has a hit it would run to no rate at all. */
@@ -280,17 +278,13 @@ final class SpreadEstimator {
     }
 
     private static int[] informative(PeerFamily family, double centre) {
-        return Arrays.stream(judgeable(family))
+        return Arrays.stream(family.judgeable())
                 .filter(i -> family.law(i).information(centre + family.offset(i)) >= LEAST_INFORMATION)
                 .toArray();
     }
 
-    private static int[] judgeable(PeerFamily family) {
-        return IntStream.range(0, family.size()).filter(family::judgeable).toArray();
-    }
-
     private static double[] locations(PeerFamily family) {
-        double[] locations = Arrays.stream(judgeable(family))
+        double[] locations = Arrays.stream(family.judgeable())
                 .mapToDouble(family::ownLocation)
                 .toArray();
         if (locations.length < 2) {

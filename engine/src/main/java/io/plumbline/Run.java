@@ -13,6 +13,7 @@ import io.plumbline.source.OwnSession;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -84,7 +85,11 @@ public final class Run implements RunTables, AutoCloseable {
         return progress.seconds();
     }
 
-    /** Commits the run, then writes the sinks named in the job. Publishing twice does nothing more. */
+    /**
+     * Commits the run, then writes the sinks named in the job, a few at a time. Publishing twice does nothing more.
+     *
+     * @throws RuntimeException the one of the first sink that could not be written, after all have been tried
+     */
     public void publish() {
         publish(this);
     }
@@ -93,13 +98,27 @@ public final class Run implements RunTables, AutoCloseable {
     public void publish(RunTables shown) {
         manifest = store.commit(manifest);
         folder.log(progress.seconds());
+        progress.step("write");
+        Map<String, SinkTarget> targets = targets();
+        Together.all(
+                spark,
+                targets.keySet(),
+                name -> progress.beside("write " + name, () -> {
+                    write(shown, targets.get(name));
+                    return name;
+                }));
+        progress.finish();
+    }
+
+    /** The sinks that are not the run's own tables, by format and path. */
+    private Map<String, SinkTarget> targets() {
+        Map<String, SinkTarget> targets = new TreeMap<>();
         for (SinkTarget target : plan.job().sinks()) {
             if (!target.format().equals("parquet")) {
-                progress.step("write " + target.format());
-                write(shown, target);
+                targets.put(target.format() + " " + target.path(), target);
             }
         }
-        progress.finish();
+        return targets;
     }
 
     /** Writes the run in one more form. */

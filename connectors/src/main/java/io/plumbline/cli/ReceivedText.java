@@ -1,8 +1,6 @@
 package io.plumbline.cli;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,6 +10,8 @@ import io.plumbline.connectors.Received;
 import io.plumbline.text.Words;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
@@ -20,19 +20,26 @@ final class ReceivedText {
     /** Beyond so many the page tells of packs, and the table of conservation of sources. */
     private static final int MOST_SOURCES = 12;
 
-    private static final List<Words> COLUMNS = List.of(
-            new Words("读入", "read"),
-            new Words("采用", "accepted"),
-            new Words("隔离", "quarantined"),
-            new Words("重复", "duplicate"),
-            new Words("被更新", "superseded"),
-            new Words("忽略", "ignored"));
+    private static final List<Counted> COLUMNS = List.of(
+            new Counted("read", "读入"),
+            new Counted("accepted", "采用"),
+            new Counted("quarantined", "隔离"),
+            new Counted("duplicate", "重复"),
+            new Counted("superseded", "被更新"),
+            new Counted("ignored", "忽略"));
     private static final int MOST_DISAGREEMENTS = 3;
     private static final int NAME = 24;
     private static final int NUMBER = 12;
 
     private final Run run;
     private final Language language;
+
+    /** A column of numbers, which in English is called as in the table. */
+    private record Counted(String name, String zh) {
+        Words title() {
+            return new Words(zh, name);
+        }
+    }
 
     ReceivedText(Run run, Language language) {
         this.run = run;
@@ -47,38 +54,41 @@ final class ReceivedText {
 
     private void rows(PrintWriter out) {
         StringBuilder header = new StringBuilder(Padded.left(language.say("记录", "rows"), NAME));
-        COLUMNS.forEach(column -> header.append(Padded.right(language.say(column), NUMBER)));
+        COLUMNS.forEach(column -> header.append(Padded.right(language.say(column.title()), NUMBER)));
         out.println();
         out.println(header);
-        long sources = run.conservation().select("contract").distinct().count();
-        boolean byPack = sources > MOST_SOURCES;
-        Column by = byPack ? substring_index(col("contract"), ".", 1) : col("contract");
-        for (Row row : conserved(by)) {
-            String name = row.getString(0)
-                    + (byPack
-                            ? language.say("（" + row.getLong(7) + " 个来源）", " (sources: " + row.getLong(7) + ")")
-                            : "");
-            StringBuilder line = new StringBuilder(Padded.left(name, NAME));
-            for (int i = 1; i <= COLUMNS.size(); i++) {
-                line.append(Padded.right(Long.toString(row.getLong(i)), NUMBER));
-            }
-            out.println(line);
-        }
+        List<Row> files = run.conservation().collectAsList();
+        boolean byPack = contracts(files) > MOST_SOURCES;
+        files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> byPack ? contract(file).replaceFirst("\\..*", "") : contract(file),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .forEach((name, of) -> out.println(line(byPack ? name + sources(of) : name, of)));
     }
 
-    private List<Row> conserved(Column by) {
-        return run.conservation()
-                .groupBy(by.as("of"))
-                .agg(
-                        sum("read"),
-                        sum("accepted"),
-                        sum("quarantined"),
-                        sum("duplicate"),
-                        sum("superseded"),
-                        sum("ignored"),
-                        count_distinct(col("contract")))
-                .orderBy("of")
-                .collectAsList();
+    private static String contract(Row file) {
+        return file.getAs("contract");
+    }
+
+    private static long contracts(List<Row> files) {
+        return files.stream().map(ReceivedText::contract).distinct().count();
+    }
+
+    private String sources(List<Row> files) {
+        long sources = contracts(files);
+        return language.say("（" + sources + " 个来源）", " (sources: " + sources + ")");
+    }
+
+    private static String line(String name, List<Row> files) {
+        StringBuilder line = new StringBuilder(Padded.left(name, NAME));
+        for (Counted column : COLUMNS) {
+            long rows = files.stream()
+                    .mapToLong(file -> file.<Long>getAs(column.name()))
+                    .sum();
+            line.append(Padded.right(Long.toString(rows), NUMBER));
+        }
+        return line.toString();
     }
 
     private void attribution(PrintWriter out) {

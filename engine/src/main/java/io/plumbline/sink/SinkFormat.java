@@ -1,6 +1,6 @@
 package io.plumbline.sink;
 
-/** Writes a finished run in one form. Implementations have no state. */
+/** Writes a finished run in one form. Implementations have no state, and several may write at the same time. */
 public interface SinkFormat {
     /** The name by which jobs ask for it, lower case. */
     String name();

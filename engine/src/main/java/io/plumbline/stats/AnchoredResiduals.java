@@ -1,5 +1,7 @@
 package io.plumbline.stats;
 
+import java.util.Arrays;
+
 /**
  * Mid-p residuals of hits under the centres and spreads that an estimate tries: exact at an anchor, with their slopes, and near it
  * moved on by the cumulants of {@link LogitBeta}.
@@ -13,7 +15,6 @@ final class AnchoredResiduals {
     private static final double WAY = 1e-3;
 
     private final PeerFamily family;
-    private final int[] used;
     private final LogitBeta[] laws;
     private final double[] missed;
     private final double[] missedByCentre;
@@ -23,7 +24,6 @@ final class AnchoredResiduals {
 
     AnchoredResiduals(PeerFamily family, int[] used) {
         this.family = family;
-        this.used = used;
         this.laws = new LogitBeta[family.size()];
         this.missed = new double[family.size()];
         this.missedByCentre = new double[family.size()];
@@ -34,12 +34,12 @@ final class AnchoredResiduals {
         }
     }
 
-    /** Measures all residuals under a centre and a variance. */
-    void anchor(double centre, double variance) {
+    /** Measures the residuals of some under a centre and a variance. */
+    void anchor(int[] some, double centre, double variance) {
         anchorCentre = centre;
         anchorVariance = variance;
         double spread = Math.sqrt(variance);
-        for (int i : used) {
+        for (int i : some) {
             MixedCount.Residual exact = family.mixed(i, centre, spread).residualWithSlopes(family.count(i));
             double all = laws[i].variance() + variance;
             double way = WAY * Math.sqrt(all);
@@ -58,6 +58,16 @@ final class AnchoredResiduals {
                 + missed[i]
                 + missedByCentre[i] * (centre - anchorCentre)
                 + missedByVariance[i] * (variance - anchorVariance);
+    }
+
+    /** Of some; NaN for all others. */
+    double[] of(int[] some, double centre, double variance) {
+        double[] residuals = new double[family.size()];
+        Arrays.fill(residuals, Double.NaN);
+        for (int i : some) {
+            residuals[i] = of(i, centre, variance);
+        }
+        return residuals;
     }
 
     private double about(int i, double centre, double variance) {

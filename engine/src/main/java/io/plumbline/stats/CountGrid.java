@@ -10,6 +10,7 @@ final class CountGrid {
     static final int ROWS = 32 + 4 * 58;
     private static final int OWN_ROW_TO = 32;
     private static final double GROWTH = Math.pow(2, 0.25);
+    private static final double PER_LOG = 1 / Math.log(GROWTH);
     private static final double[] PLACES = new double[ROWS];
     private static final long[] COUNTS = new long[ROWS];
     private static final double[][] FACTORS = new double[ROWS][];
@@ -93,7 +94,7 @@ final class CountGrid {
     }
 
     private static int rowBelow(long count, double place) {
-        int row = OWN_ROW_TO + (int) ((place - PLACES[OWN_ROW_TO]) / Math.log(GROWTH));
+        int row = OWN_ROW_TO + (int) ((place - PLACES[OWN_ROW_TO]) * PER_LOG);
         while (COUNTS[row] > count) {
             row--;
         }

@@ -18,7 +18,8 @@ record LogitBeta(double mean, double variance, double third, double fourth) {
     private static final double FAR = 4;
 
     static LogitBeta of(double a, double b) {
-        return new LogitBeta(first(a) - first(b), second(a) + second(b), third(a) - third(b), fourth(a) + fourth(b));
+        return new LogitBeta(
+                Math.log(a / b) + bias(a) - bias(b), second(a) + second(b), third(a) - third(b), fourth(a) + fourth(b));
     }
 
     /**
@@ -65,9 +66,11 @@ record LogitBeta(double mean, double variance, double third, double fourth) {
                                 - skew * skew / 36 * deviate * (2 * square - 5));
     }
 
-    private static double first(double x) {
-        double s = 1 / (x * x);
-        return Math.log(x) - 0.5 / x - s * (1.0 / 12 - s * (1.0 / 120 - s / 252));
+    /** The mean of the logarithm of a gamma variable less the logarithm of its mean. */
+    private static double bias(double x) {
+        double i = 1 / x;
+        double s = i * i;
+        return -0.5 * i - s * (1.0 / 12 - s * (1.0 / 120 - s / 252));
     }
 
     private static double second(double x) {

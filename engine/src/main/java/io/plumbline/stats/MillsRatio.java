@@ -16,7 +16,8 @@ final class MillsRatio {
     private static final int MOST_STEPS = 50;
     private static final double PRECISION = 1e-13;
     private static final double LOG_HALF = Math.log(0.5);
-    private static final double[][] KNOTS = knots();
+    /** The series of all knots, one after the other. */
+    private static final double[] KNOTS = knots();
 
     private MillsRatio() {}
 
@@ -26,11 +27,11 @@ final class MillsRatio {
             return asymptotic(t);
         }
         int nearest = (int) (t * PER_UNIT + 0.5);
-        double[] series = KNOTS[nearest];
         double d = t - (double) nearest / PER_UNIT;
-        double sum = series[TERMS - 1];
+        int first = nearest * TERMS;
+        double sum = KNOTS[first + TERMS - 1];
         for (int n = TERMS - 2; n >= 0; n--) {
-            sum = sum * d + series[n];
+            sum = sum * d + KNOTS[first + n];
         }
         return sum;
     }
@@ -60,10 +61,10 @@ final class MillsRatio {
         return t;
     }
 
-    private static double[][] knots() {
-        double[][] knots = new double[FAR * PER_UNIT + 1][];
-        for (int i = 0; i < knots.length; i++) {
-            knots[i] = series((double) i / PER_UNIT);
+    private static double[] knots() {
+        double[] knots = new double[(FAR * PER_UNIT + 1) * TERMS];
+        for (int i = 0; i <= FAR * PER_UNIT; i++) {
+            System.arraycopy(series((double) i / PER_UNIT), 0, knots, i * TERMS, TERMS);
         }
         return knots;
     }

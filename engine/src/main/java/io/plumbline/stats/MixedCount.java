@@ -104,6 +104,10 @@ record MixedCount(CountLaw law, double location, double scale) {
             return new NormalMixture(reaching, weight, next);
         }
 
+        boolean isMidP() {
+            return weight == 0.5 && next == 0.5;
+        }
+
         NarrowMixture narrow() {
             return new NarrowMixture(reaching, weight, next);
         }
@@ -128,8 +132,12 @@ record MixedCount(CountLaw law, double location, double scale) {
 
     private Tail mid(int side, long k, DoubleSupplier plain) {
         LatentDensity reaching = law.reaching(k);
-        double next = reaching.b() == Double.POSITIVE_INFINITY ? 1 : (reaching.b() - 1) / reaching.b();
-        return new Tail(side, reaching, 0.5, 0.5 * next, plain);
+        return new Tail(side, reaching, 0.5, 0.5 * next(reaching), plain);
+    }
+
+    /** How much of a density times e^distance is that of the next count. */
+    static double next(LatentDensity reaching) {
+        return reaching.b() == Double.POSITIVE_INFINITY ? 1 : (reaching.b() - 1) / reaching.b();
     }
 
     private double log(Tail tail) {
@@ -142,6 +150,13 @@ record MixedCount(CountLaw law, double location, double scale) {
                 return tail.narrow().log(tail.side(), plain, location, scale);
             }
         }
+        DensityRow row =
+                law instanceof CountLaw.Events && tail.isMidP() ? DensityRow.ofEvents(tail.reaching(), scale) : null;
+        double log = row == null ? Double.NaN : row.logTail(tail.side(), location, scale);
+        return Double.isNaN(log) ? wide(tail) : log;
+    }
+
+    private double wide(Tail tail) {
         return tail.side() > 0
                 ? tail.wide().logUpper(location, scale)
                 : tail.wide().logLower(location, scale);

@@ -56,8 +56,12 @@ record NarrowMixture(LatentDensity density, double weight, double next) {
 
     /** Whether the location varies little enough, about its mean. */
     static boolean fits(LatentDensity density, double location, double scale) {
-        return density.information() * scale * scale < LITTLE_SPREAD
-                && Math.abs(density.slopeAt(location - density.peak())) * scale < STEEPEST;
+        return mayFit(density, scale) && Math.abs(density.slopeAt(location - density.peak())) * scale < STEEPEST;
+    }
+
+    /** Whether it varies little enough about some mean. */
+    static boolean mayFit(LatentDensity density, double scale) {
+        return density.information() * scale * scale < LITTLE_SPREAD;
     }
 
     /** log of the expectation of a tail. */

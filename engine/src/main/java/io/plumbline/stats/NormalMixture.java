@@ -11,11 +11,11 @@ package io.plumbline.stats;
 final class NormalMixture {
     private static final double STEP = 0.7;
 
-    /** For residuals, of which ten digits are plenty. */
+    /** For residuals, of which seven digits are plenty. */
     private static final double ROUGH_STEP = 0.8;
 
-    private static final double ROUGHLY_NEGLIGIBLE = 1e-12;
-    private static final double LONGEST_STEP = 0.28;
+    private static final double ROUGHLY_NEGLIGIBLE = 1e-8;
+    static final double LONGEST_STEP = 0.28;
     private static final double NEGLIGIBLE = 1e-15;
     /** Where a normal tail is lost in rounding. */
     private static final double NO_REST = -8.5;
@@ -57,7 +57,7 @@ final class NormalMixture {
     }
 
     /**
-     * A tail with its slopes, to 1e-9.
+     * A tail with its slopes, to 1e-7.
      *
      * @param side 1 for the upper tail of the count, -1 for the lower one
      */
@@ -66,8 +66,17 @@ final class NormalMixture {
         return new TailSlopes(log, side * level / (scale * sum), 0.5 * lean / (scale * scale * sum));
     }
 
+    /** The step that is right for a density under a scale. */
+    static double step(LatentDensity density, double scale) {
+        return step(density, scale, STEP);
+    }
+
+    private static double step(LatentDensity density, double scale, double width) {
+        return Math.min(LONGEST_STEP, width / Math.sqrt(density.information() + 1 / (scale * scale)));
+    }
+
     private double logTail(int side, double location, double scale, double width, double negligible) {
-        double step = Math.min(LONGEST_STEP, width / Math.sqrt(density.information() + 1 / (scale * scale)));
+        double step = step(density, scale, width);
         double start = largest(side, location, scale);
         double reference = density.logAt(start) + MillsRatio.logTail(Math.max(0, side * (start - location) / scale));
         double startingGrowth = Math.expm1(start);

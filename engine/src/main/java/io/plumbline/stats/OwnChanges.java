@@ -17,18 +17,9 @@ final class OwnChanges {
 
     private final Observations numbers;
     private final ScreenCriterion criterion;
-    private final Past[] pasts;
-    private final Screened.Change[] changes;
+    private final Pasts pasts;
+    private final Changes changes;
     private final double[] p;
-
-    /** The same of the periods before. */
-    private record Past(int periods, long count, double base) {
-        static final Past NONE = new Past(0, 0, 0);
-
-        Past and(double more, double base) {
-            return new Past(periods + 1, count + (long) more, this.base + base);
-        }
-    }
 
     /** One peer group in one period: the rows with a past, and their law. */
     private static final class Cell {
@@ -67,43 +58,35 @@ final class OwnChanges {
             int[] places) {
         this.numbers = numbers;
         this.criterion = criterion;
-        this.pasts = new Past[numbers.size()];
-        this.changes = new Screened.Change[numbers.size()];
+        this.pasts = new Pasts(numbers.size());
         this.p = new double[numbers.size()];
         Arrays.fill(p, Double.NaN);
+        this.changes = new Changes(p);
         if (numbers.kind() == Observations.Kind.MEAN) {
-            Arrays.fill(changes, Screened.Change.notJudgeable("of means only shifts are told"));
+            changes.withhold("of means only shifts are told");
             return;
         }
-        series.forEach(this::remember);
+        series.forEach(rows -> pasts.remember(rows, numbers));
         List<Judged> judged = judged(order, calendar, places);
         judged.parallelStream().forEach(this::test);
         double[] q = FalseDiscovery.benjaminiHochberg(p);
+        changes.adjusted(q);
         long tests = Arrays.stream(p).filter(one -> !Double.isNaN(one)).count();
         double alpha = PeerComparison.alpha(q, criterion.q(), tests);
         judged.parallelStream().forEach(cell -> tell(cell, q, alpha));
     }
 
     Screened.Change of(int row) {
-        return changes[row];
+        return changes.of(row);
     }
 
-    private boolean isCounted(int row) {
-        return numbers.isReported(row) && numbers.denominator(row) > 0;
-    }
-
-    private void remember(int[] rows) {
-        Past past = Past.NONE;
-        for (int row : rows) {
-            pasts[row] = past;
-            past = isCounted(row) ? past.and(numbers.numerator(row), numbers.denominator(row)) : past;
-        }
+    Screened.State state(int row) {
+        return changes.state(row);
     }
 
     private List<Judged> judged(int[] order, List<String> calendar, int[] places) {
         for (int row : order) {
-            String unmet = unmet(row);
-            changes[row] = unmet == null ? null : Screened.Change.notJudgeable(unmet);
+            changes.withhold(row, unmet(row));
         }
         List<Judged> judged = new ArrayList<>();
         RowsOfPeers.of(numbers, order, places, calendar, this::isPair)
@@ -115,25 +98,25 @@ final class OwnChanges {
 
     private boolean isPair(int row) {
         return numbers.group(row) != null
-                && isCounted(row)
-                && pasts[row].periods() >= ScreenCriterion.PAST
-                && numbers.numerator(row) + pasts[row].count() > 0;
+                && Pasts.isCounted(numbers, row)
+                && pasts.periods(row) >= ScreenCriterion.PAST
+                && numbers.numerator(row) + pasts.count(row) > 0;
     }
 
     private String unmet(int row) {
-        if (!isCounted(row)) {
+        if (!Pasts.isCounted(numbers, row)) {
             return numbers.isReported(row) ? "nothing to count over" : "blank";
         }
-        Past past = pasts[row];
-        if (past.periods() < ScreenCriterion.PAST) {
-            return "earlier periods=" + past.periods() + ", needs " + ScreenCriterion.PAST;
+        if (pasts.periods(row) < ScreenCriterion.PAST) {
+            return "earlier periods=" + pasts.periods(row) + ", needs " + ScreenCriterion.PAST;
         }
+        double base = pasts.base(row);
         boolean isShare = numbers.kind() == Observations.Kind.SHARE;
-        double fewest = Math.min(numbers.denominator(row), past.base());
+        double fewest = Math.min(numbers.denominator(row), base);
         if (isShare && fewest < criterion.minN()) {
-            return "n=" + (long) fewest + (fewest < past.base() ? "" : " before") + ", needs " + criterion.minN();
+            return "n=" + (long) fewest + (fewest < base ? "" : " before") + ", needs " + criterion.minN();
         }
-        if (numbers.numerator(row) + past.count() == 0) {
+        if (numbers.numerator(row) + pasts.count(row) == 0) {
             return "nothing counted, now or before";
         }
         return numbers.group(row) == null ? "no peer group" : null;
@@ -147,10 +130,8 @@ final class OwnChanges {
                                 .mapToLong(row -> (long) numbers.numerator(row))
                                 .toArray(),
                         Arrays.stream(rows).mapToDouble(numbers::denominator).toArray(),
-                        Arrays.stream(rows).mapToLong(row -> pasts[row].count()).toArray(),
-                        Arrays.stream(rows)
-                                .mapToDouble(row -> pasts[row].base())
-                                .toArray()));
+                        Arrays.stream(rows).mapToLong(pasts::count).toArray(),
+                        Arrays.stream(rows).mapToDouble(pasts::base).toArray()));
     }
 
     /** The periods of one peer group that can be judged. */
@@ -173,8 +154,9 @@ final class OwnChanges {
             return PeerScreening.borrowing(cell.family(), criterion.worse(), borrowed);
         }
         for (int row : cell.rows()) {
-            changes[row] =
-                    changes[row] == null ? Screened.Change.notJudgeable(PeerMinimum.unjudged(size)) : changes[row];
+            if (!changes.isWithheld(row)) {
+                changes.withhold(row, PeerMinimum.unjudged(size));
+            }
         }
         return null;
     }
@@ -195,7 +177,7 @@ final class OwnChanges {
         double[] ofCell = cell.screening().p();
         for (int i = 0; i < ofCell.length; i++) {
             int row = cell.cell().rows()[i];
-            p[row] = changes[row] == null ? ofCell[i] : Double.NaN;
+            p[row] = changes.isWithheld(row) ? Double.NaN : ofCell[i];
         }
     }
 
@@ -204,8 +186,8 @@ final class OwnChanges {
         double common = cell.screening().spread().centre();
         double[] visible = visible(cell, alpha);
         for (int i = 0; i < rows.length; i++) {
-            if (changes[rows[i]] == null) {
-                changes[rows[i]] = change(rows[i], common, q[rows[i]], visible[i]);
+            if (!changes.isWithheld(rows[i])) {
+                change(rows[i], common, q[rows[i]], visible[i]);
             }
         }
     }
@@ -242,33 +224,33 @@ final class OwnChanges {
     private record Alike(long count, long part) {}
 
     private Alike alike(int row) {
-        long all = (long) numbers.numerator(row) + pasts[row].count();
+        long all = (long) numbers.numerator(row) + pasts.count(row);
         long count = all <= OWN_TO
                 ? all
                 : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log((double) all) / STEP) * STEP));
-        return new Alike(count, Math.round(Math.log(numbers.denominator(row) / pasts[row].base()) / STEP));
+        return new Alike(count, Math.round(Math.log(numbers.denominator(row) / pasts.base(row)) / STEP));
     }
 
-    private Screened.Change change(int row, double common, double q, double smallest) {
-        Past past = pasts[row];
+    private void change(int row, double common, double q, double smallest) {
         long now = (long) numbers.numerator(row);
-        Interval exact = RateRatioTable.interval(now, numbers.denominator(row), past.count(), past.base());
-        double own = now / numbers.denominator(row) / (past.count() / past.base());
+        long count = pasts.count(row);
+        Interval exact = RateRatioTable.interval(now, numbers.denominator(row), count, pasts.base(row));
+        double own = now / numbers.denominator(row) / (count / pasts.base(row));
         double ratio = own / common;
-        boolean low = criterion.isLow(ratio, 1);
         boolean departs = q <= criterion.q();
-        boolean matters = criterion.matters(ratio, low);
+        boolean matters = criterion.matters(ratio, criterion.isLow(ratio, 1));
         double visible = visible(smallest);
         if (!departs && Double.isNaN(visible) && criterion.worse() != Direction.BOTH) {
-            return Screened.Change.notJudgeable("too few for any change to show");
+            changes.withhold(row, "too few for any change to show");
+            return;
         }
-        return new Screened.Change(
-                departs && matters ? Screened.State.FLAGGED : Screened.State.NOT_FLAGGED,
+        changes.tell(
+                row,
+                departs && matters,
                 departs && !matters ? "changes by less than a ratio of " + criterion.minRatio() : null,
                 ratio,
-                new Interval(exact.low() / common, exact.high() / common),
-                p[row],
-                q,
+                exact.low() / common,
+                exact.high() / common,
                 visible);
     }
 

@@ -13,10 +13,8 @@ final class PeerComparison {
     private final String[] reasons;
     private final double[] p;
     private final double[] q;
-    private final Significance[] classes;
-    private final Screened.Standing[] standings;
-    private final Screened.ByPublished[] published;
-    private final Significance[] unadjusted;
+    private final long tests;
+    private final Standings standings;
     private final List<GroupSpread> spreads = new ArrayList<>();
 
     /**
@@ -33,16 +31,13 @@ final class PeerComparison {
         reasons = new String[rows];
         p = new double[rows];
         Arrays.fill(p, Double.NaN);
-        classes = new Significance[rows];
-        standings = new Screened.Standing[rows];
-        published = new Screened.ByPublished[rows];
-        unadjusted = new Significance[rows];
+        standings = new Standings(rows);
         place(order, calendar, places);
         cells.parallelStream().forEach(this::test);
         q = FalseDiscovery.benjaminiHochberg(p);
-        long tests = Arrays.stream(p).filter(one -> !Double.isNaN(one)).count();
+        tests = Arrays.stream(p).filter(one -> !Double.isNaN(one)).count();
         double alpha = alpha(q, criterion.q(), tests);
-        cells.parallelStream().forEach(cell -> stand(cell, alpha, tests));
+        cells.parallelStream().forEach(cell -> stand(cell, alpha));
         cells.forEach(cell -> spreads.add(spread(cell)));
     }
 
@@ -127,11 +122,11 @@ final class PeerComparison {
             int row = cell.row(i);
             reasons[row] = reasons[row] == null ? unjudged : reasons[row];
             p[row] = reasons[row] == null ? ofCell[i] : Double.NaN;
-            classes[row] = unjudged == null ? judged[i] : null;
+            standings.classify(row, unjudged == null ? judged[i] : null);
         }
     }
 
-    private void stand(ScreenCell cell, double alpha, long tests) {
+    private void stand(ScreenCell cell, double alpha) {
         if (cell.unjudged() != null) {
             return;
         }
@@ -142,27 +137,18 @@ final class PeerComparison {
         double[] scores = isPublished ? fit.adjusted() : null;
         for (int i = 0; i < cell.size(); i++) {
             int row = cell.row(i);
-            unadjusted[row] = law.unadjusted(i);
+            standings.unadjusted(row, law.unadjusted(i));
             if (isPublished) {
-                published[row] = new Screened.ByPublished(
+                standings.published(
+                        row,
                         scores[i],
                         limits(law, fit, i, ControlLimits.INNER),
-                        limits(law, fit, i, ControlLimits.OUTER),
-                        Double.isInfinite(scores[i]) ? null : Significance.ofScore(scores[i]));
+                        limits(law, fit, i, ControlLimits.OUTER));
             }
             if (reasons[row] == null) {
-                standings[row] = new Screened.Standing(
-                        cell.size() - 1L,
-                        law.centre(),
-                        law.limits(i, ControlLimits.INNER),
-                        law.limits(i, ControlLimits.OUTER),
-                        classes[row],
-                        p[row],
-                        q[row],
-                        tests,
-                        visible(visible[i], law.centre()),
-                        law.shrunken(i),
-                        law.shrunkenInterval(i));
+                standings.limits(row, law.limits(i, ControlLimits.INNER), law.limits(i, ControlLimits.OUTER));
+                standings.visible(row, visible(visible[i], law.centre()));
+                standings.shrunken(row, law.shrunken(i), law.shrunkenInterval(i));
             }
         }
     }
@@ -193,12 +179,9 @@ final class PeerComparison {
         int robust = 0;
         for (int i = 0; i < cell.size(); i++) {
             int row = cell.row(i);
-            plain += unadjusted[row] != null && unadjusted[row].isFar() ? 1 : 0;
-            boolean far = published[row] != null
-                    && published[row].significance() != null
-                    && published[row].significance().isFar();
-            adjusted += far ? 1 : 0;
-            robust += classes[row] != null && classes[row].isFar() ? 1 : 0;
+            plain += isFar(standings.unadjusted(row)) ? 1 : 0;
+            adjusted += isFar(standings.publishedSignificance(row)) ? 1 : 0;
+            robust += isFar(standings.significance(row)) ? 1 : 0;
         }
         return new GroupSpread(
                 cell.group(),
@@ -215,20 +198,51 @@ final class PeerComparison {
                 robust);
     }
 
+    private static boolean isFar(Significance significance) {
+        return significance != null && significance.isFar();
+    }
+
     String reason(int row) {
         return reasons[row];
     }
 
-    Screened.Standing standing(int row) {
-        return standings[row];
+    /** Whether a row is judged. */
+    boolean stands(int row) {
+        return reasons[row] == null;
     }
 
+    double q(int row) {
+        return q[row];
+    }
+
+    double visible(int row) {
+        return standings.visible(row);
+    }
+
+    /** Of a row that is judged. */
+    Screened.Standing standing(int row) {
+        ScreenCell cell = cellOf[row];
+        return new Screened.Standing(
+                cell.size() - 1L,
+                cell.law().centre(),
+                standings.limits95(row),
+                standings.limits998(row),
+                standings.significance(row),
+                p[row],
+                q[row],
+                tests,
+                standings.visible(row),
+                standings.shrunken(row),
+                standings.shrunkenInterval(row));
+    }
+
+    /** Of a row that is judged; null where its peers are too few. */
     Screened.ByPublished published(int row) {
-        return reasons[row] == null ? published[row] : null;
+        return cellOf[row].size() >= PeerMinimum.FEWEST_FOR_SPREAD ? standings.published(row) : null;
     }
 
     Significance unadjusted(int row) {
-        return reasons[row] == null ? unadjusted[row] : null;
+        return standings.unadjusted(row);
     }
 
     List<GroupSpread> spreads() {

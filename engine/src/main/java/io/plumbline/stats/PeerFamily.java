@@ -105,6 +105,24 @@ public final class PeerFamily {
         return IntStream.range(0, size()).filter(this::judgeable).toArray();
     }
 
+    /** Those of them whose count says at least so much of its location at a centre. */
+    int[] informative(double centre, double least) {
+        return Arrays.stream(judgeable())
+                .filter(i -> laws[i].information(centre + offsets[i]) >= least)
+                .toArray();
+    }
+
+    /** Where those that have anything to count from lie on their own. */
+    double[] ownLocations() {
+        double[] locations =
+                Arrays.stream(judgeable()).mapToDouble(this::ownLocation).toArray();
+        if (locations.length < 2) {
+            throw new IllegalArgumentException(
+                    locations.length + " organizations with anything to count; a spread needs at least 2");
+        }
+        return locations;
+    }
+
     /** The residuals of all counts under one spread; null where each takes sums of its own. */
     ResidualTable residualTable(double spread) {
         return laws[0] == EVENTS && spread <= ResidualTable.LARGEST_SPREAD ? new ResidualTable(spread) : null;

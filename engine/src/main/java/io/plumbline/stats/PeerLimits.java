@@ -14,11 +14,16 @@ import java.util.function.LongToDoubleFunction;
 final class PeerLimits {
     private static final double STEP = 1.0 / 32;
     private static final long OWN_ROW_TO = 300;
+    /** Of rows within, of counts between e^-32 and e^32, each has a place of its own. */
+    private static final int REACH = 1 << 10;
+
+    private static final CountLaw EVENTS = new CountLaw.Events();
 
     private final PeerTail tail;
     private final double logCentre;
     private final double logTail;
-    private final Map<Long, Interval> rows = new HashMap<>();
+    private final Interval[] rows = new Interval[2 * REACH];
+    private final Map<Long, Interval> farRows = new HashMap<>();
 
     PeerLimits(PeerTail tail, double logCentre, double level) {
         this.tail = tail;
@@ -52,18 +57,30 @@ final class PeerLimits {
     }
 
     private Interval at(long row, Rows made) {
-        Interval known = rows.get(row);
+        Interval known = known(row);
         if (known == null) {
             known = made.at(row);
-            rows.put(row, known);
+            if (isNear(row)) {
+                rows[(int) row + REACH] = known;
+            } else {
+                farRows.put(row, known);
+            }
         }
         return known;
+    }
+
+    private Interval known(long row) {
+        return isNear(row) ? rows[(int) row + REACH] : farRows.get(row);
+    }
+
+    private static boolean isNear(long row) {
+        return -REACH <= row && row < REACH;
     }
 
     private Interval eventsAt(long row) {
         double location = row * STEP;
         double mean = Math.exp(location);
-        Interval counts = counts(new CountLaw.Events(), location, mean, beside(row));
+        Interval counts = counts(EVENTS, location, mean, beside(row));
         return new Interval(counts.low() / mean, counts.high() / mean);
     }
 
@@ -72,10 +89,23 @@ final class PeerLimits {
         return new Interval(counts.low() / n, Math.min(1, counts.high() / n));
     }
 
-    /** The limits of a row beside this one, near which to look; null where none is known yet. */
+    /** About the limits of a row by those beside it, near which to look; null where none is known yet. */
     private Interval beside(long row) {
-        Interval before = rows.get(row - 1);
-        return before == null ? rows.get(row + 1) : before;
+        Interval before = known(row - 1);
+        Interval after = known(row + 1);
+        if (before != null && after != null) {
+            return new Interval((before.low() + after.low()) / 2, (before.high() + after.high()) / 2);
+        }
+        return before == null ? next(after, known(row + 2)) : next(before, known(row - 2));
+    }
+
+    /** What follows in a straight line. */
+    private static Interval next(Interval near, Interval far) {
+        return near == null || far == null
+                ? near
+                : new Interval(
+                        Math.min(near.low(), Math.max(0, 2 * near.low() - far.low())),
+                        Math.max(near.low(), 2 * near.high() - far.high()));
     }
 
     private Interval counts(CountLaw law, double location, double unit, Interval beside) {

@@ -20,24 +20,39 @@ record PeerTail(double spread, double varianceError) {
 
     /** log of P(X &gt; k) + ½ P(X = k). */
     double logUpper(CountLaw law, double location, long k) {
-        double known = new MixedCount(law, location, spread).logMidUpper(k);
-        return averages(known)
-                ? averaged(
-                        known,
-                        new MixedCount(law, location, side(-1)).logMidUpper(k),
-                        new MixedCount(law, location, side(1)).logMidUpper(k))
-                : known;
+        return log(1, law, location, k);
     }
 
     /** log of P(X &lt; k) + ½ P(X = k). */
     double logLower(CountLaw law, double location, long k) {
-        double known = new MixedCount(law, location, spread).logMidLower(k);
+        return log(-1, law, location, k);
+    }
+
+    private double log(int side, CountLaw law, double location, long k) {
+        DensityRow row = varianceError > 0 ? row(law, k) : null;
+        double known = log(side, law, location, k, spread, row);
         return averages(known)
-                ? averaged(
-                        known,
-                        new MixedCount(law, location, side(-1)).logMidLower(k),
-                        new MixedCount(law, location, side(1)).logMidLower(k))
+                ? averaged(known, log(side, law, location, k, side(-1), row), log(side, law, location, k, side(1), row))
                 : known;
+    }
+
+    /** What the three sums of a count of hits have in common; null where they have nothing, or it is kept elsewhere. */
+    private DensityRow row(CountLaw law, long k) {
+        if (law instanceof CountLaw.Events || k == 0 || k == law.most()) {
+            return null;
+        }
+        LatentDensity density = law.reaching(k);
+        double narrowest = side(-1);
+        return NarrowMixture.mayFit(density, narrowest) ? null : DensityRow.ofMidP(density, narrowest);
+    }
+
+    private static double log(int side, CountLaw law, double location, long k, double spread, DensityRow row) {
+        double log = row == null ? Double.NaN : row.logTail(side, location, spread);
+        if (!Double.isNaN(log)) {
+            return log;
+        }
+        MixedCount mixed = new MixedCount(law, location, spread);
+        return side > 0 ? mixed.logMidUpper(k) : mixed.logMidLower(k);
     }
 
     /** A spread that the estimate may stand for, and how much of it. */

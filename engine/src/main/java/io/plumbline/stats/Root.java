@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * The zero of a function between two points at which its signs differ.
  *
  * <p>Source: T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm" (1997): inverse quadratic interpolation
- * where it is safe, bisection otherwise. Exact to the last few bits; always ends.
+ * where it is safe, bisection otherwise. Exact to the last few bits unless less is asked for; always ends.
  */
 final class Root {
     private static final int MOST_STEPS = 2000;
@@ -19,8 +19,10 @@ final class Root {
      * @param step how far off the guess may be
      * @param low where the function is below 0
      * @param high where it is above
+     * @param precision how far off the answer may be
      */
-    static double rising(double guess, double step, double low, double high, DoubleUnaryOperator function) {
+    static double rising(
+            double guess, double step, double low, double high, double precision, DoubleUnaryOperator function) {
         double from = Math.max(low, Math.min(high, guess));
         double value = function.applyAsDouble(from);
         double sign = -Math.signum(value);
@@ -28,7 +30,7 @@ final class Root {
             double to = Math.max(low, Math.min(high, from + sign * away));
             double reached = function.applyAsDouble(to);
             if (Math.signum(reached) != -sign || to == low || to == high) {
-                return between(from, value, to, reached, function);
+                return between(from, value, to, reached, precision, function);
             }
             from = to;
             value = reached;
@@ -36,10 +38,11 @@ final class Root {
     }
 
     static double between(double low, double high, DoubleUnaryOperator function) {
-        return between(low, function.applyAsDouble(low), high, function.applyAsDouble(high), function);
+        return between(low, function.applyAsDouble(low), high, function.applyAsDouble(high), 0, function);
     }
 
-    private static double between(double low, double atLow, double high, double atHigh, DoubleUnaryOperator function) {
+    private static double between(
+            double low, double atLow, double high, double atHigh, double precision, DoubleUnaryOperator function) {
         double x1 = low;
         double x2 = high;
         double f1 = atLow;
@@ -59,7 +62,7 @@ final class Root {
             x1 = x;
             f1 = f;
             double best = Math.abs(f2) < Math.abs(f1) ? x2 : x1;
-            double least = (2 * Math.ulp(best) + Double.MIN_NORMAL) / Math.abs(x2 - x1);
+            double least = (precision / 2 + 2 * Math.ulp(best) + Double.MIN_NORMAL) / Math.abs(x2 - x1);
             if (least > 0.5) {
                 break;
             }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -24,34 +23,23 @@ import java.util.stream.IntStream;
  * the results, not judgeable and never a good number. A period in which nobody reported is not seen.
  */
 public final class Screening {
-    private static final int MANY = 20;
-    private static final double COMMON = 0.2;
-    private static final String BLANK = "blank";
-    private static final String NO_ROW = "no row";
-
     private final Observations numbers;
-    private final ScreenCriterion criterion;
     private final List<String> calendar;
     private final int[] places;
-    private final List<int[]> series;
     private final PeerComparison peers;
-    private final OwnChanges changes;
     private final List<OwnShift> shifts;
     private final List<Screened> results;
 
     private Screening(Observations numbers, ScreenCriterion criterion) {
         this.numbers = numbers;
-        this.criterion = criterion;
         this.calendar = numbers.calendar();
         this.places = places();
         int[] order = order();
-        this.series = series(order);
+        List<int[]> series = series(order);
         this.peers = new PeerComparison(numbers, criterion, order, calendar, places);
-        this.changes = new OwnChanges(numbers, criterion, series, order, calendar, places);
+        OwnChanges changes = new OwnChanges(numbers, criterion, series, order, calendar, places);
         this.shifts = OwnShifts.of(numbers, criterion, peers, series);
-        List<Screened> all = new ArrayList<>();
-        series.forEach(rows -> tell(rows, all));
-        this.results = List.copyOf(withoutCommonPatterns(all));
+        this.results = new ScreenResults(numbers, criterion, calendar, places, series, peers, changes);
     }
 
     /**
@@ -79,7 +67,10 @@ public final class Screening {
                 : null;
     }
 
-    /** One for each organization and period from its first row on, by organization and period. */
+    /**
+     * One for each organization and period from its first row on, by organization and period. The numbers stand in columns; a
+     * record of them is made whenever one is asked for.
+     */
     public List<Screened> results() {
         return results;
     }
@@ -149,124 +140,5 @@ public final class Screening {
             }
         }
         return found;
-    }
-
-    /** Tells the rows of one organization, and the periods in which it is silent. */
-    private void tell(int[] rows, List<Screened> all) {
-        boolean reported = false;
-        int next = 0;
-        for (int place = places[rows[0]]; place < calendar.size(); place++) {
-            if (next < rows.length && places[rows[next]] == place) {
-                int row = rows[next++];
-                reported |= numbers.isReported(row);
-                all.add(screened(row, reported && !numbers.isReported(row)));
-            } else if (reported) {
-                all.add(silent(rows[next - 1], calendar.get(place)));
-            }
-        }
-    }
-
-    private Screened silent(int before, String period) {
-        return new Screened(
-                numbers.organization(before),
-                period,
-                numbers.group(before),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                true,
-                Screened.State.NOT_JUDGEABLE,
-                NO_ROW,
-                null,
-                null,
-                null,
-                Screened.Change.notJudgeable(NO_ROW));
-    }
-
-    private Screened screened(int row, boolean silent) {
-        Screened.Standing standing = peers.standing(row);
-        String reason = peers.reason(row);
-        Screened.State state = Screened.State.NOT_JUDGEABLE;
-        if (standing != null) {
-            double value = numbers.value(row);
-            boolean departs = standing.q() <= criterion.q();
-            boolean isMean = numbers.kind() == Observations.Kind.MEAN;
-            boolean matters =
-                    isMean || criterion.matters(value / standing.centre(), criterion.isLow(value, standing.centre()));
-            boolean blind = !departs && Double.isNaN(standing.visible()) && criterion.worse() != Direction.BOTH;
-            if (blind) {
-                reason = "too few for any departure to show";
-                standing = null;
-            } else {
-                state = departs && matters ? Screened.State.FLAGGED : Screened.State.NOT_FLAGGED;
-                reason = departs && !matters ? "departs by less than a ratio of " + criterion.minRatio() : null;
-            }
-        }
-        return new Screened(
-                numbers.organization(row),
-                numbers.period(row),
-                numbers.group(row),
-                numbers.numerator(row),
-                numbers.denominator(row),
-                numbers.value(row),
-                silent,
-                state,
-                silent ? BLANK : reason,
-                standing,
-                standing == null ? null : peers.published(row),
-                standing == null ? null : peers.unadjusted(row),
-                changes.of(row));
-    }
-
-    private static List<Screened> withoutCommonPatterns(List<Screened> all) {
-        Map<String, int[]> periods = new TreeMap<>();
-        for (Screened one : all) {
-            int[] counted = periods.computeIfAbsent(one.period(), period -> new int[4]);
-            counted[0] += one.state() == Screened.State.NOT_JUDGEABLE ? 0 : 1;
-            counted[1] += one.state() == Screened.State.FLAGGED ? 1 : 0;
-            counted[2] += one.change().state() == Screened.State.NOT_JUDGEABLE ? 0 : 1;
-            counted[3] += one.change().state() == Screened.State.FLAGGED ? 1 : 0;
-        }
-        return all.stream().map(one -> held(one, periods.get(one.period()))).toList();
-    }
-
-    private static Screened held(Screened one, int[] counted) {
-        boolean peers = one.state() == Screened.State.FLAGGED && isCommon(counted[0], counted[1]);
-        boolean change = one.change().state() == Screened.State.FLAGGED && isCommon(counted[2], counted[3]);
-        if (!peers && !change) {
-            return one;
-        }
-        Screened.Change old = one.change();
-        return new Screened(
-                one.organization(),
-                one.period(),
-                one.group(),
-                one.numerator(),
-                one.denominator(),
-                one.value(),
-                one.silent(),
-                peers ? Screened.State.NOT_FLAGGED : one.state(),
-                peers ? common(counted[0], counted[1]) : one.reason(),
-                one.standing(),
-                one.published(),
-                one.unadjusted(),
-                change
-                        ? new Screened.Change(
-                                Screened.State.NOT_FLAGGED,
-                                common(counted[2], counted[3]),
-                                old.ratio(),
-                                old.interval(),
-                                old.p(),
-                                old.q(),
-                                old.visible())
-                        : old);
-    }
-
-    private static boolean isCommon(int judged, int flagged) {
-        return judged >= MANY && flagged > COMMON * judged;
-    }
-
-    private static String common(int judged, int flagged) {
-        return "common pattern: " + flagged + " of " + judged + " organizations";
     }
 }

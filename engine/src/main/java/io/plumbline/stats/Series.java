@@ -12,20 +12,19 @@ final class Series {
     private final double[] amounts;
     private final double[] weights;
     private final DoubleBinaryOperator part;
-    private final DoubleBinaryOperator most;
+    private final Bound bound;
     private final double[] amountUpTo;
     private final double[] weightUpTo;
     private final double shift;
     private final double[] shuffledAmounts;
     private final double[] shuffledWeights;
 
-    private Series(
-            double[] amounts, double[] weights, double shift, DoubleBinaryOperator part, DoubleBinaryOperator most) {
+    private Series(double[] amounts, double[] weights, double shift, DoubleBinaryOperator part, Bound bound) {
         this.amounts = amounts;
         this.weights = weights;
         this.shift = shift;
         this.part = part;
-        this.most = most;
+        this.bound = bound;
         this.amountUpTo = new double[amounts.length + 1];
         this.weightUpTo = new double[amounts.length + 1];
         this.shuffledAmounts = new double[amounts.length];
@@ -50,7 +49,7 @@ final class Series {
             centred[i] = values[i] - mean;
             weights[i] = 1;
         }
-        return new Series(centred, weights, mean, (sum, n) -> sum * sum / n, (sum, usual) -> Double.POSITIVE_INFINITY);
+        return new Series(centred, weights, mean, (sum, n) -> sum * sum / n, (part, usual, whole, gain) -> false);
     }
 
     /** Counts with exposure: the gain is a fall in Poisson deviance. */
@@ -64,7 +63,7 @@ final class Series {
                 exposures.clone(),
                 0,
                 (sum, e) -> sum == 0 ? 0 : 2 * sum * Math.log(sum / e),
-                Series::mostDeviance);
+                Series::fallsShort);
     }
 
     /** The number of amounts in the first part of the best split; -1 if there is none. Of equal splits the earliest. */
@@ -113,9 +112,8 @@ final class Series {
             s -= take(shuffledAmounts, taken, split);
             w -= take(shuffledWeights, taken, split);
             if (split >= minimum && split <= n - minimum) {
-                double bound = most.applyAsDouble(s, w * share) + most.applyAsDouble(sum - s, sum - w * share);
                 // Most splits of a series without change are told apart without a logarithm.
-                reached = !(bound < gain)
+                reached = !bound.fallsShort(s, w * share, sum, gain)
                         && part.applyAsDouble(s, w) + part.applyAsDouble(sum - s, weight - w) - whole >= gain;
             }
         }
@@ -129,10 +127,21 @@ final class Series {
         return taken;
     }
 
-    /** At least 2 (s log(s / e) - s + e): with x = s / e - 1 it is below e x², and below e (x² + |x|³) where x is below 0. */
-    private static double mostDeviance(double sum, double usual) {
-        double x = sum / usual - 1;
-        return (1 + 1e-9) * usual * x * x * (x < 0 ? 1 - x : 1);
+    /** Whether a split surely gains less, by the sum of its first part, what is usual of that, and the sum of all. */
+    private interface Bound {
+        boolean fallsShort(double part, double usual, double whole, double gain);
+    }
+
+    /**
+     * 2 (s log(s / e) - s + e) is below d² / e with d = s - e where s is above e, and below d² / e + |d|³ / e² elsewhere. The bounds of
+     * both parts, times what is usual of either and again of the one that has less than that, need no division.
+     */
+    private static boolean fallsShort(double part, double usual, double whole, double gain) {
+        double rest = whole - usual;
+        double d = Math.abs(part - usual);
+        double lacking = part < usual ? usual : rest;
+        double other = part < usual ? rest : usual;
+        return (1 + 1e-9) * d * d * (whole * lacking + d * other) < gain * usual * rest * lacking;
     }
 
     double levelBefore(int split) {

@@ -1,6 +1,7 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The centre and the spread under which winsorised residuals have the mean and the mean square that they would have if
@@ -36,9 +37,14 @@ final class SpreadEstimator {
 
     private static final int MOST_ANCHORS = 10;
 
+    /** Of so many organizations a part says what the expansion misses. */
+    private static final int MANY = 800;
+
+    private static final int PART = 8;
+
     private final PeerFamily family;
     private final Winsor winsor;
-    private final int[] used;
+    private int[] used;
     private final double lowest;
     private final double highest;
     private final double startingCentre;
@@ -62,10 +68,10 @@ final class SpreadEstimator {
     private SpreadEstimator(PeerFamily family, Winsor winsor) {
         this.family = family;
         this.winsor = winsor;
-        double[] locations = locations(family);
+        double[] locations = family.ownLocations();
         this.startingCentre = Values.median(locations);
         this.centre = startingCentre;
-        int[] informative = informative(family, centre);
+        int[] informative = family.informative(centre, LEAST_INFORMATION);
         this.informed = informative.length >= FEWEST;
         this.used = informed ? informative : family.judgeable();
         this.variance = startingVariance();
@@ -117,10 +123,13 @@ final class SpreadEstimator {
             return false;
         }
         precision = FINE;
+        if (used.length >= MANY && variance > 0) {
+            moveAsPart(both);
+        }
         for (int anchor = 0; anchor < MOST_ANCHORS; anchor++) {
             double before = centre;
             double spread = Math.sqrt(variance);
-            anchored.anchor(centre, variance);
+            anchored.anchor(used, centre, variance);
             variance = both && variance == 0 ? startingVariance : variance;
             if (!solveByAnchor(both)) {
                 return false;
@@ -130,6 +139,22 @@ final class SpreadEstimator {
             }
         }
         return false;
+    }
+
+    /** From the answer of the expansion by as much as exact residuals move that of every so many organizations. */
+    private void moveAsPart(boolean both) {
+        int[] all = used;
+        double ofAll = centre;
+        double varianceOfAll = variance;
+        used = IntStream.range(0, all.length / PART).map(i -> all[i * PART]).toArray();
+        boolean solved = solveByAnchor(both) && variance > 0;
+        double ofPart = centre;
+        double varianceOfPart = variance;
+        anchored.anchor(used, centre, variance);
+        solved = solved && solveByAnchor(both) && variance > 0;
+        used = all;
+        centre = solved ? ofAll + centre - ofPart : ofAll;
+        variance = solved ? varianceOfAll * (variance / varianceOfPart) : varianceOfAll;
     }
 
     /** Rounds by anchored residuals cost little, so that short steps are tried as well. */
@@ -143,15 +168,7 @@ final class SpreadEstimator {
     }
 
     private double[] residuals() {
-        if (anchored == null) {
-            return null;
-        }
-        double[] residuals = new double[family.size()];
-        Arrays.fill(residuals, Double.NaN);
-        for (int i : used) {
-            residuals[i] = anchored.of(i, centre, variance);
-        }
-        return residuals;
+        return anchored == null ? null : anchored.of(used, centre, variance);
     }
 
     /** Where organizations differ less than chance lets them no spread fits: then the centre is found with none, if so it is. */
@@ -275,23 +292,6 @@ final class SpreadEstimator {
         double deviation = Values.median(distances) / MAD_OF_NORMAL;
         double noise = Values.median(noises);
         return Math.max(0.1 * noise, deviation * deviation - noise);
-    }
-
-    private static int[] informative(PeerFamily family, double centre) {
-        return Arrays.stream(family.judgeable())
-                .filter(i -> family.law(i).information(centre + family.offset(i)) >= LEAST_INFORMATION)
-                .toArray();
-    }
-
-    private static double[] locations(PeerFamily family) {
-        double[] locations = Arrays.stream(family.judgeable())
-                .mapToDouble(family::ownLocation)
-                .toArray();
-        if (locations.length < 2) {
-            throw new IllegalArgumentException(
-                    locations.length + " organizations with anything to count; a spread needs at least 2");
-        }
-        return locations;
     }
 
     private static double limited(double move, double most) {

@@ -14,6 +14,8 @@ final class VisibleRatio {
     private static final double FAR = 40;
     private static final double FARTHEST = 500;
     private static final double NOWHERE = 1e9;
+    /** Of a location. */
+    private static final double PRECISION = 1e-11;
 
     /** No count of anything is larger; where the spread is next to unknown a critical one may be. */
     private static final long MOST = 1_000_000_000_000_000L;
@@ -111,6 +113,7 @@ final class VisibleRatio {
                             width,
                             near - far,
                             near + FAR,
+                            PRECISION,
                             u -> tail.logUpper(law, u, count) - logAlpha);
         }
         return tail.logLower(law, near + far, count) > logAlpha
@@ -120,6 +123,7 @@ final class VisibleRatio {
                         width,
                         near - FAR,
                         near + far,
+                        PRECISION,
                         u -> logAlpha - tail.logLower(law, u, count));
     }
 
@@ -128,7 +132,7 @@ final class VisibleRatio {
         double near = law.locationOf(count);
         double width = width(law, near);
         double guess = near + (high ? 1 : -1) * Gaussian.quantile(power) * width;
-        return Root.rising(guess, width / 4, near - FAR, near + FAR, u -> {
+        return Root.rising(guess, width / 4, near - FAR, near + FAR, PRECISION, u -> {
             MixedCount mixed = new MixedCount(law, u, spread);
             return high ? Math.exp(mixed.logAtLeast(count)) - power : power - Math.exp(mixed.logBelow(count + 1));
         });

@@ -1,0 +1,162 @@
+package io.plumbline.stats;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * A {@link LatentDensity} at even steps around its peak, from which tails under one location and scale after the other are sums
+ * without an exponential in them.
+ *
+ * <p>Source: the sum of {@link NormalMixture}, whose normal densities at even steps t + nδ follow from each other: φ(t + δ) = φ(t) r with r =
+ * exp(-tδ - δ²/2), and the next r is r exp(-δ²). As exact as that sum, with a step that is right for the scale. Rows reach as far
+ * as the density is above e^-46 of its height; a tail of which less is not enough is NaN. Rows of smaller counts of events are
+ * kept, for all threads; whoever fills them, they are the same.
+ */
+final class DensityRow {
+    /** Terms so much smaller than the sum that those further out do not count. */
+    private static final double NEGLIGIBLE = 1e-15;
+
+    private static final double LEAST = 1e-20;
+    /** Within these standard deviations at the largest term no density of the normal law is lost. */
+    private static final double LOWEST = -8;
+
+    private static final double HIGHEST = 30;
+    /** Where a normal tail is lost in rounding. */
+    private static final double NO_REST = -8.5;
+
+    /** Steps of kept rows are the longest of all halved by eighths. */
+    private static final int PER_HALF = 8;
+
+    private static final double PER_LOG = PER_HALF / Math.log(2);
+
+    private static final int RUNGS = 64;
+    /** Below this count the density leans so much that far out on the other side it takes finer steps, */
+    private static final double SKEWED = 32;
+    /** this much. */
+    private static final double FINER = 0.6;
+
+    private static final int KEPT = 1 << 11;
+    private static final AtomicReferenceArray<DensityRow> MID_P = new AtomicReferenceArray<>(KEPT * RUNGS);
+
+    private final LatentDensity density;
+    private final double step;
+    private final int middle;
+    private final double[] values;
+
+    private DensityRow(LatentDensity density, double step, int middle, double[] values) {
+        this.density = density;
+        this.step = step;
+        this.middle = middle;
+        this.values = values;
+    }
+
+    /**
+     * A row.
+     *
+     * @param weight how much of the density counts
+     * @param next how much of the density times e^distance counts besides, see {@link NormalMixture}
+     */
+    static DensityRow of(LatentDensity density, double weight, double next, double step) {
+        double[] below = side(density, weight, next, -step);
+        double[] above = side(density, weight, next, step);
+        double[] values = new double[below.length + 1 + above.length];
+        for (int i = 0; i < below.length; i++) {
+            values[below.length - 1 - i] = below[i];
+        }
+        values[below.length] = weight + next;
+        System.arraycopy(above, 0, values, below.length + 1, above.length);
+        return new DensityRow(density, step, below.length, values);
+    }
+
+    /** The row of the mid-p of a count for scales from this one on. */
+    static DensityRow ofMidP(LatentDensity density, double scale) {
+        return of(density, 0.5, 0.5 * MixedCount.next(density), NormalMixture.step(density, scale));
+    }
+
+    /** The row of the mid-p of a count of events under a scale; null for what is not kept. */
+    static DensityRow ofEvents(LatentDensity density, double scale) {
+        double wanted = NormalMixture.step(density, scale) * (density.a() < SKEWED ? FINER : 1);
+        int rung = (int) Math.ceil(PER_LOG * Math.log(NormalMixture.LONGEST_STEP / wanted));
+        if (!(density.a() < KEPT && rung < RUNGS)) {
+            return null;
+        }
+        int place = ((int) density.a()) * RUNGS + rung;
+        DensityRow row = MID_P.get(place);
+        if (row == null) {
+            row = of(density, 0.5, 0.5, NormalMixture.LONGEST_STEP * Math.pow(2, -(double) rung / PER_HALF));
+            MID_P.set(place, row);
+        }
+        return row;
+    }
+
+    /** From the peak outwards until nothing is left. */
+    private static double[] side(LatentDensity density, double weight, double next, double step) {
+        double factor = Math.expm1(step);
+        double growth = 0;
+        double[] values = new double[32];
+        int length = 0;
+        do {
+            growth += factor * (1 + growth);
+            if (length == values.length) {
+                values = Arrays.copyOf(values, 2 * length);
+            }
+            double log = density.logAt((length + 1) * step, growth) - density.logHeight();
+            values[length] = (weight + next * (1 + growth)) * Math.exp(log);
+            length++;
+        } while (values[length - 1] > LEAST);
+        return Arrays.copyOf(values, length);
+    }
+
+    /**
+     * The logarithm of a tail; NaN where the row does not reach far enough.
+     *
+     * @param side 1 for the upper tail of the count, -1 for the lower one
+     */
+    double logTail(int side, double location, double scale) {
+        double d = location - density.peak();
+        double delta = side * step / scale;
+        double first = -side * d / scale;
+        int from = first < 1 ? middle : start(d, scale);
+        double t = first + (from - middle) * delta;
+        if (!(t > LOWEST && t < HIGHEST) || from <= 0 || from >= values.length - 1) {
+            return Double.NaN;
+        }
+        double normal = Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
+        double decay = Math.exp(-delta * delta);
+        double sum = values[from] * tail(t, normal);
+        for (int way = -1; way <= 1; way += 2) {
+            double along = way * delta;
+            double at = t;
+            double phi = normal;
+            double ratio = Math.exp(-t * along - 0.5 * delta * delta);
+            double term;
+            int i = from;
+            do {
+                i += way;
+                if (i < 0 || i == values.length) {
+                    return Double.NaN;
+                }
+                at += along;
+                phi *= ratio;
+                ratio *= decay;
+                term = values[i] * tail(at, phi);
+                sum += term;
+            } while (term > sum * NEGLIGIBLE);
+        }
+        return density.logHeight() + Math.log(sum * step);
+    }
+
+    /** Near the largest term, as if the density were a normal one. */
+    private int start(double d, double scale) {
+        double precision = 1 / (scale * scale);
+        return middle + (int) Math.rint(d * precision / (density.information() + precision) / step);
+    }
+
+    /** P(Z &gt; t) by the density there. */
+    private static double tail(double t, double normal) {
+        if (t >= 0) {
+            return normal * MillsRatio.of(t);
+        }
+        return t < NO_REST ? 1 : 1 - normal * MillsRatio.of(-t);
+    }
+}

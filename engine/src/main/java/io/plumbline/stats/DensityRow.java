@@ -1,5 +1,6 @@
 package io.plumbline.stats;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>Source: the sum of {@link NormalMixture}, whose normal densities at even steps t + nδ follow from each other: φ(t + δ) = φ(t) r with r =
  * exp(-tδ - δ²/2), and the next r is r exp(-δ²). As exact as that sum, with a step that is right for the scale. Rows reach as far
  * as the density is above e^-46 of its height; a tail of which less is not enough is NaN. Rows of smaller counts of events are
- * kept, for all threads; whoever fills them, they are the same.
+ * kept for all threads while memory allows; whoever fills them, they are the same.
  */
 final class DensityRow {
     /** Terms so much smaller than the sum that those further out do not count. */
@@ -36,7 +37,8 @@ final class DensityRow {
     private static final double FINER = 0.6;
 
     private static final int KEPT = 1 << 11;
-    private static final AtomicReferenceArray<DensityRow> MID_P = new AtomicReferenceArray<>(KEPT * RUNGS);
+    private static final AtomicReferenceArray<SoftReference<DensityRow>> MID_P =
+            new AtomicReferenceArray<>(KEPT * RUNGS);
 
     private final LatentDensity density;
     private final double step;
@@ -81,10 +83,11 @@ final class DensityRow {
             return null;
         }
         int place = ((int) density.a()) * RUNGS + rung;
-        DensityRow row = MID_P.get(place);
+        SoftReference<DensityRow> kept = MID_P.get(place);
+        DensityRow row = kept == null ? null : kept.get();
         if (row == null) {
             row = of(density, 0.5, 0.5, NormalMixture.LONGEST_STEP * Math.pow(2, -(double) rung / PER_HALF));
-            MID_P.set(place, row);
+            MID_P.set(place, new SoftReference<>(row));
         }
         return row;
     }

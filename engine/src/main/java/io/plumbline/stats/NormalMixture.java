@@ -11,10 +11,10 @@ package io.plumbline.stats;
 final class NormalMixture {
     private static final double STEP = 0.7;
 
-    /** For residuals, of which seven digits are plenty. */
+    /** For residuals, of which ten digits are plenty. */
     private static final double ROUGH_STEP = 0.8;
 
-    private static final double ROUGHLY_NEGLIGIBLE = 1e-8;
+    private static final double ROUGHLY_NEGLIGIBLE = 1e-12;
     static final double LONGEST_STEP = 0.28;
     private static final double NEGLIGIBLE = 1e-15;
     /** Where a normal tail is lost in rounding. */
@@ -57,7 +57,7 @@ final class NormalMixture {
     }
 
     /**
-     * A tail with its slopes, to 1e-7.
+     * A tail with its slopes, to 1e-9.
      *
      * @param side 1 for the upper tail of the count, -1 for the lower one
      */

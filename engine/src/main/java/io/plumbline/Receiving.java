@@ -14,10 +14,11 @@ import io.plumbline.source.SourceException;
 import io.plumbline.source.SourceFormats;
 import io.plumbline.source.Staged;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,16 +61,17 @@ final class Receiving {
     Supplied receive(Progress progress) {
         IntakeContext context = new IntakeContext(plan.job().timeZone(), folder.staging(), key);
         Map<String, List<Source>> sources = sources();
-        List<Staged> staged = new ArrayList<>();
-        Together.all(
+        List<Reading> readings = List.copyOf(Together.all(
                         spark,
                         sources.keySet(),
-                        id -> progress.beside("read " + id, () -> reading(id, sources.get(id), context)))
-                .values()
-                .forEach(reading -> {
-                    conservation.addAll(reading.failed());
-                    Optional.ofNullable(reading.staged()).ifPresent(staged::add);
-                });
+                        id -> progress.beside("read " + id, () -> reading(id, sources.get(id), context, false)))
+                .values());
+        progress.step("conform");
+        List<Staged> staged = new ArrayList<>();
+        conformed(readings, sources, context).forEach(read -> {
+            conservation.addAll(read.failed());
+            staged.addAll(read.staged());
+        });
         if (staged.isEmpty()) {
             return Supplied.of(Map.of(), conservation);
         }
@@ -108,31 +110,67 @@ final class Receiving {
     }
 
     /**
-     * What became of the sources of one contract.
+     * The sources of one contract, opened.
      *
-     * @param staged their rows; null when every source failed
+     * @param contract the contract's id
+     * @param conforming what is to be done with their rows; null when every source failed
      * @param failed one row of {@link Conservation#SCHEMA} for each source that failed
      */
-    private record Reading(Staged staged, List<Row> failed) {}
+    private record Reading(String contract, Intake.Conforming conforming, List<Row> failed) {}
 
-    /** Files are looked into one by one only where one of them has stopped the reading of all. */
-    private Reading reading(String id, List<Source> sources, IntakeContext context) {
+    /**
+     * What became of the sources.
+     *
+     * @param staged their rows by contract; those of which every source failed are absent
+     * @param failed one row of {@link Conservation#SCHEMA} for each source that failed
+     */
+    private record Read(List<Staged> staged, List<Row> failed) {}
+
+    /** Sources are read together; one by one only where a file has stopped the reading of all. */
+    private Collection<Read> conformed(
+            List<Reading> readings, Map<String, List<Source>> sources, IntakeContext context) {
         try {
-            return reading(id, sources, context, false);
+            return List.of(conformed(readings));
         } catch (Exception stopped) {
             if (!SourceFormats.endedByFile(stopped)) {
                 throw stopped;
             }
-            return reading(id, sources, context, true);
+            Map<String, Reading> byContract = new TreeMap<>();
+            readings.forEach(reading -> byContract.put(reading.contract(), reading));
+            return Together.all(spark, byContract.keySet(), id -> alone(byContract.get(id), sources.get(id), context))
+                    .values();
         }
+    }
+
+    /** Files are looked into one by one only where one of them has stopped the reading of a contract. */
+    private Read alone(Reading reading, List<Source> sources, IntakeContext context) {
+        try {
+            return conformed(List.of(reading));
+        } catch (Exception stopped) {
+            if (!SourceFormats.endedByFile(stopped)) {
+                throw stopped;
+            }
+            return conformed(List.of(reading(reading.contract(), sources, context, true)));
+        }
+    }
+
+    private Read conformed(List<Reading> readings) {
+        List<Intake.Conforming> open = readings.stream()
+                .map(Reading::conforming)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Read(
+                Intake.stage(spark, open),
+                readings.stream().flatMap(each -> each.failed().stream()).toList());
     }
 
     private Reading reading(String id, List<Source> sources, IntakeContext context, boolean thorough) {
         List<Row> unread = new ArrayList<>();
         Map<Source, Dataset<Row>> raws = raws(id, sources, thorough, unread);
-        Staged staged =
-                raws.isEmpty() ? null : Intake.stage(spark, id, plan.catalog().contract(id), raws, context);
-        return new Reading(staged, unread);
+        Intake.Conforming conforming = raws.isEmpty()
+                ? null
+                : Intake.conforming(spark, id, plan.catalog().contract(id), raws, context);
+        return new Reading(id, conforming, unread);
     }
 
     private Map<Source, Dataset<Row>> raws(String id, List<Source> sources, boolean thorough, List<Row> unread) {

@@ -38,6 +38,17 @@ final class JobOptions {
                     .config("spark.ui.retainedJobs", "20")
                     .config("spark.ui.retainedStages", "20")
                     .config("spark.ui.retainedTasks", "200")
+                    // Within one process nothing is gained by packing, nor by checking, what tasks hand each other, and
+                    // Spark
+                    // takes these amounts of memory anew for every task and query, however little it puts there.
+                    .config("spark.broadcast.compress", "false")
+                    .config("spark.broadcast.checksum", "false")
+                    .config("spark.broadcast.blockSize", "256k")
+                    .config("spark.buffer.pageSize", "2m")
+                    .config("spark.shuffle.compress", "false")
+                    .config("spark.shuffle.checksum.enabled", "false")
+                    // A run compiles some hundreds of pieces of code, of which many are asked for again.
+                    .config("spark.sql.codegen.cache.maxEntries", "2000")
                     .config("spark.sql.shuffle.partitions", "4")
                     .config("spark.sql.session.timeZone", "UTC");
         }

@@ -1,10 +1,6 @@
 package io.plumbline.source;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +13,6 @@ import org.apache.spark.sql.RowFactory;
 /** 守恒核对: counts what became of the rows of every file, and refuses to go on when one is not accounted for. */
 final class ConformCounts {
     private static final String ACCEPTED = "accepted";
-    private static final String ROWS = "_rows";
-    private static final String NUMBERED = "_numbered";
-    private static final String HIGHEST = "_highest";
 
     private final String contractId;
     private final Map<FileOf, Tally> files = new TreeMap<>(Comparator.comparing(FileOf::source)
@@ -57,29 +50,15 @@ final class ConformCounts {
         }
     }
 
-    /**
-     * Counts the staged rows of every contract as if no two had one key. A file's encoding and problem are grouped by, not looked for
-     * in each group: Spark adds up numbers in memory, and sorts all rows for the largest text.
-     */
-    static Map<String, ConformCounts> of(ConformTogether staged) {
+    /** What was counted when the rows were written, as if no two had one key. */
+    static Map<String, ConformCounts> of(Collection<Staged> staged) {
         Map<String, ConformCounts> counts = new TreeMap<>();
-        staged.contracts().values().forEach(contract -> counts.put(contract, new ConformCounts(contract)));
-        staged.rows()
-                .groupBy(
-                        "source_id",
-                        "file",
-                        "sheet",
-                        ConformLayout.STATUS,
-                        ConformLayout.ENCODING,
-                        ConformLayout.PROBLEM)
-                .agg(
-                        count(lit(1)).as(ROWS),
-                        count(col("row_no")).as(NUMBERED),
-                        max(col("row_no")).as(HIGHEST))
-                .collectAsList()
-                .forEach(group -> counts.get(staged.contracts().get(group.<String>getAs("source_id")))
-                        .add(group));
-        counts.values().forEach(ConformCounts::verify);
+        staged.forEach(each -> {
+            ConformCounts of = new ConformCounts(each.contractId());
+            each.tallies().forEach(of::add);
+            of.verify();
+            counts.put(each.contractId(), of);
+        });
         return counts;
     }
 
@@ -106,11 +85,10 @@ final class ConformCounts {
         if (status.equals(RawRows.EMPTY)) {
             return;
         }
-        tally.byStatus.merge(status, group.getAs(ROWS), Long::sum);
+        tally.byStatus.merge(status, group.getAs(StagedTally.ROWS), Long::sum);
         long[] numbers = tally.numberedAndHighest.computeIfAbsent(group.getAs("sheet"), sheet -> new long[2]);
-        Long highest = group.getAs(HIGHEST);
-        numbers[0] += group.<Long>getAs(NUMBERED);
-        numbers[1] = Math.max(numbers[1], highest == null ? 0 : highest);
+        numbers[0] += group.<Long>getAs(StagedTally.NUMBERED);
+        numbers[1] = Math.max(numbers[1], group.<Long>getAs(StagedTally.HIGHEST));
     }
 
     private static String larger(String one, String other) {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of the tables that one contract's rows pass through: as rows leave the conformer, and as they are staged. Names
+ * The columns of the tables that one contract's rows pass through: as the conformer writes them, and as they are staged. Names
  * that begin with an underscore never leave this room.
  */
 final class ConformLayout {
@@ -33,8 +33,6 @@ final class ConformLayout {
 
     static final String QUARANTINED = "quarantined";
 
-    private static final String MISSING = "missing";
-    private static final String KEYS = "_keys";
     private static final DataType STRINGS = DataTypes.createArrayType(DataTypes.StringType);
     private static final StructType INTERNAL = new StructType()
             .add(STATUS, DataTypes.StringType)
@@ -75,8 +73,12 @@ final class ConformLayout {
 
     /** The contract's columns and the lineage. */
     StructType accepted() {
+        return joined(columns(kept().toList()), Lineage.SCHEMA);
+    }
+
+    private StructType columns(List<String> names) {
         StructType schema = new StructType();
-        for (String name : kept().toList()) {
+        for (String name : names) {
             Column column = contract.columns().get(name);
             String comment = Stream.of(
                             column.zh(), column.en(), column.unit() == null ? null : "[" + column.unit() + "]")
@@ -85,7 +87,7 @@ final class ConformLayout {
                     .orElse("");
             schema = schema.add(name, column.type().sparkType(), true, comment);
         }
-        return joined(schema, Lineage.SCHEMA);
+        return schema;
     }
 
     private static StructType joined(StructType first, StructType second) {
@@ -101,48 +103,9 @@ final class ConformLayout {
         return joined(accepted(), INTERNAL);
     }
 
-    /** The rows as the conformer makes them: moments and days as counts, maps as two lists. */
-    StructType wire() {
-        StructType schema = new StructType();
-        for (String name : read()) {
-            schema =
-                    schema.add(name, carried(contract.columns().get(name).type().sparkType()));
-        }
-        for (StructField field : Lineage.SCHEMA.fields()) {
-            schema = asLists(schema, field);
-        }
-        for (StructField field : INTERNAL.fields()) {
-            schema = asLists(schema, field);
-        }
-        return schema;
-    }
-
-    private static StructType asLists(StructType schema, StructField field) {
-        return field.name().equals(MISSING) || field.name().equals(SHOWN)
-                ? schema.add(field.name() + KEYS, STRINGS).add(field.name(), STRINGS)
-                : schema.add(field);
-    }
-
-    private static DataType carried(DataType type) {
-        if (type.equals(DataTypes.TimestampType)) {
-            return DataTypes.LongType;
-        }
-        return type.equals(DataTypes.DateType) ? DataTypes.IntegerType : type;
-    }
-
-    /** The columns that turn wire rows into staged ones, the computed ones left out. */
-    org.apache.spark.sql.Column[] fromWire() {
-        List<org.apache.spark.sql.Column> columns = new ArrayList<>();
-        for (String name : read()) {
-            columns.add(uncarried(name).as(name));
-        }
-        Stream.of(Lineage.SCHEMA.fields(), INTERNAL.fields())
-                .flatMap(Stream::of)
-                .forEach(field -> {
-                    boolean lists = field.name().equals(MISSING) || field.name().equals(SHOWN);
-                    columns.add(lists ? map(field.name()).as(field.name()) : functions.col(field.name()));
-                });
-        return columns.toArray(org.apache.spark.sql.Column[]::new);
+    /** The staged table as it is written, without the computed columns. */
+    StructType written() {
+        return joined(joined(columns(read()), Lineage.SCHEMA), INTERNAL);
     }
 
     /** What a computed column may be made of: the columns that are read, and the computed ones declared before it. */
@@ -156,23 +119,10 @@ final class ConformLayout {
         return scope;
     }
 
-    /** A computed column over the rows of {@link #fromWire} and the computed columns before it. */
+    /** A computed column over the columns that are read and the computed ones before it. */
     org.apache.spark.sql.Column compute(String name) {
         Column column = contract.columns().get(name);
         return column.value().column(scope(name)).cast(column.type().sparkType());
-    }
-
-    static org.apache.spark.sql.Column map(String name) {
-        return functions.map_from_arrays(functions.col(name + KEYS), functions.col(name));
-    }
-
-    private org.apache.spark.sql.Column uncarried(String name) {
-        org.apache.spark.sql.Column carried = functions.col(name);
-        return switch (contract.columns().get(name).type()) {
-            case TIMESTAMP -> functions.timestamp_micros(carried);
-            case DATE -> functions.date_from_unix_date(carried);
-            default -> carried;
-        };
     }
 
     /** Whether a row passed. */

@@ -3,6 +3,7 @@ package io.plumbline.source;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_arrays;
 
 import io.plumbline.contract.Column;
 import io.plumbline.contract.Contract;
@@ -27,10 +28,7 @@ final class ConformQuarantine {
 
     /** The rows that were refused one by one. */
     static Dataset<Row> refused(ConformTogether staged) {
-        return select(
-                staged.rows().filter(col(ConformLayout.STATUS).equalTo(ConformLayout.QUARANTINED)),
-                staged.contract(),
-                col(ConformLayout.SHOWN));
+        return select(staged.refused(), staged.contract(), col(ConformLayout.SHOWN));
     }
 
     /** The rows of one contract that contradict each other. They passed on their own, so their values are shown as they were understood. */
@@ -52,7 +50,7 @@ final class ConformQuarantine {
                         open.stream().map(name -> lit(name)).toArray(org.apache.spark.sql.Column[]::new))
                 .cast(STRINGS);
         return masked.withColumn("shown" + KEYS, names)
-                .withColumn("shown", ConformLayout.map("shown"))
+                .withColumn("shown", map_from_arrays(col("shown" + KEYS), col("shown")))
                 .drop("shown" + KEYS);
     }
 

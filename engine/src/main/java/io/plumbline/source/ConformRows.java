@@ -2,79 +2,78 @@ package io.plumbline.source;
 
 import io.plumbline.text.Hashes;
 import java.util.HexFormat;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
-/** Conforms raw rows one by one: exactly one row out for every row in, whatever its state. */
-final class ConformRows implements MapPartitionsFunction<Row, Row> {
-    private static final long serialVersionUID = 1L;
-    private static final int INTERNAL_AND_LINEAGE = 18;
-    private static final int PARTITION_BITS = 40;
+/**
+ * Conforms raw rows one by one: exactly one row out for every row in, whatever its state. Rows have the columns of
+ * {@link ConformLayout#written}: moments and days as counts, lists as String[], maps as Map. For one thread.
+ */
+final class ConformRows {
+    /** Where the columns of lineage and what splits the rows stand behind those of the contract. */
+    static final int FILE = 2;
 
-    private static final int FILE = 0;
-    private static final int SHEET = 1;
-    private static final int ROW_NO = 2;
-    private static final int OFFSET = 3;
-    private static final int LENGTH = 4;
+    static final int SHEET = 3;
+    static final int ROW_NO = 4;
+    static final int STATUS = 6;
+    static final int ENCODING = 12;
+    static final int PROBLEM = 13;
+
+    private static final int RECORD_ID = 0;
+    private static final int SOURCE_ID = 1;
+    private static final int MISSING = 5;
+    private static final int REASONS = 7;
+    private static final int SHOWN = 8;
+    private static final int HASH = 9;
+    private static final int OFFSET = 10;
+    private static final int LENGTH = 11;
+    private static final int PLACE = 14;
+    private static final int BITS = 15;
+    private static final int BEHIND = 16;
+
+    private static final int RAW_FILE = 0;
+    private static final int RAW_SHEET = 1;
+    private static final int RAW_ROW_NO = 2;
+    private static final int RAW_OFFSET = 3;
+    private static final int RAW_LENGTH = 4;
     private static final int RAW_HASH = 5;
     private static final int RAW_ENCODING = 6;
-    private static final int STATE = 7;
+    private static final int RAW_STATE = 7;
     private static final int RAW_PROBLEM = 8;
-    private static final int CELLS = 9;
+    private static final int RAW_CELLS = 9;
 
     private final ConformPlan plan;
-
-    /** Spark hands every task a copy of its own, so no two threads share them. */
-    private transient List<ConformMemory> memories;
+    private final List<ConformMemory> memories;
 
     ConformRows(ConformPlan plan) {
         this.plan = plan;
+        this.memories = plan.columns().stream().map(ConformMemory::new).toList();
     }
 
-    @Override
-    public Iterator<Row> call(Iterator<Row> raws) {
-        long first = (long) TaskContext.getPartitionId() << PARTITION_BITS;
-        return new Iterator<>() {
-            private long place = first;
-
-            @Override
-            public boolean hasNext() {
-                return raws.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return conform(raws.next(), place++);
-            }
-        };
-    }
-
-    Row conform(Row raw, long place) {
-        String state = raw.getString(STATE);
+    /** @param place tells the row from all others of its contract */
+    Object[] conform(Row raw, long place) {
+        String state = raw.getString(RAW_STATE);
         return switch (state) {
             case RawRows.ROW -> row(raw, place);
             case RawRows.BROKEN -> unread(raw, ConformLayout.QUARANTINED, place);
             case RawRows.IGNORED, RawRows.EMPTY, RawRows.FAILED -> unread(raw, state, place);
             default ->
-                throw new IllegalStateException("source '" + plan.sourceId() + "' file '" + raw.get(FILE)
+                throw new IllegalStateException("source '" + plan.sourceId() + "' file '" + raw.get(RAW_FILE)
                         + "': its format hands over the unknown state '" + state + "'");
         };
     }
 
-    private Row row(Row raw, long place) {
-        List<String> cells = raw.getList(CELLS);
+    private Object[] row(Row raw, long place) {
+        List<String> cells = raw.getList(RAW_CELLS);
         List<ConformColumn> columns = plan.columns();
         ConformFindings findings = new ConformFindings();
         Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             ConformColumn column = columns.get(i);
             values[i] =
-                    memories().get(i).read(column.cell() < 0 ? column.constant() : cells.get(column.cell()), findings);
+                    memories.get(i).read(column.cell() < 0 ? column.constant() : cells.get(column.cell()), findings);
         }
         if (plan.position() != null) {
             plan.position().conform(values, findings);
@@ -84,67 +83,60 @@ final class ConformRows implements MapPartitionsFunction<Row, Row> {
                 : quarantined(raw, cells, findings, place);
     }
 
-    private List<ConformMemory> memories() {
-        if (memories == null) {
-            memories = plan.columns().stream().map(ConformMemory::new).toList();
-        }
-        return memories;
-    }
-
-    private Row accepted(Row raw, Object[] values, ConformFindings findings, long place) {
+    private Object[] accepted(Row raw, Object[] values, ConformFindings findings, long place) {
         Object[] out = started(raw, place, null);
         System.arraycopy(values, 0, out, 0, values.length);
         int at = values.length;
         String id = recordId(values);
-        out[at] = id;
-        out[at + 17] = HexFormat.fromHexDigitsToLong(id, 0, 16);
-        Map<String, String> missing = findings.missing();
-        if (!missing.isEmpty()) {
-            out[at + 5] = missing.keySet().toArray(String[]::new);
-            out[at + 6] = missing.values().toArray(String[]::new);
-        }
-        return RowFactory.create(out);
+        out[at + RECORD_ID] = id;
+        out[at + BITS] = HexFormat.fromHexDigitsToLong(id, 0, 16);
+        out[at + MISSING] = findings.missing().isEmpty() ? null : findings.missing();
+        return out;
     }
 
-    private Row quarantined(Row raw, List<String> cells, ConformFindings findings, long place) {
+    private Object[] quarantined(Row raw, List<String> cells, ConformFindings findings, long place) {
         Object[] out = started(raw, place, ConformLayout.QUARANTINED);
         int at = plan.columns().size();
-        out[at + 8] = findings.faults().toArray(String[]::new);
-        List<ConformColumn> shown = plan.columns().stream()
-                .filter(column -> column.mayShow() && column.cell() >= 0)
-                .toList();
-        out[at + 9] = shown.stream().map(ConformColumn::name).toArray(String[]::new);
-        out[at + 10] = shown.stream()
-                .map(column -> ConformShown.whole(cells.get(column.cell())))
-                .toArray(String[]::new);
-        out[at + 11] = hash(raw, cells);
-        return RowFactory.create(out);
+        out[at + REASONS] = findings.faults().toArray(String[]::new);
+        out[at + SHOWN] = shown(cells);
+        out[at + HASH] = hash(raw, cells);
+        return out;
     }
 
-    private Row unread(Row raw, String status, long place) {
+    private Map<String, String> shown(List<String> cells) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (ConformColumn column : plan.columns()) {
+            if (column.mayShow() && column.cell() >= 0) {
+                shown.put(column.name(), ConformShown.whole(cells.get(column.cell())));
+            }
+        }
+        return shown;
+    }
+
+    private Object[] unread(Row raw, String status, long place) {
         Object[] out = started(raw, place, status);
         int at = plan.columns().size();
         String problem = ConformShown.problem(raw.getString(RAW_PROBLEM));
         if (status.equals(ConformLayout.QUARANTINED)) {
-            out[at + 8] = new String[] {problem == null ? "broken: the record could not be split" : problem};
+            out[at + REASONS] = new String[] {problem == null ? "broken: the record could not be split" : problem};
         }
-        out[at + 11] = sealed(raw.getString(RAW_HASH));
-        out[at + 15] = status.equals(RawRows.FAILED) ? problem : null;
-        return RowFactory.create(out);
+        out[at + HASH] = sealed(raw.getString(RAW_HASH));
+        out[at + PROBLEM] = status.equals(RawRows.FAILED) ? problem : null;
+        return out;
     }
 
     private Object[] started(Row raw, long place, String status) {
         int at = plan.columns().size();
-        Object[] out = new Object[at + INTERNAL_AND_LINEAGE];
-        out[at + 1] = plan.sourceId();
-        out[at + 2] = raw.get(FILE);
-        out[at + 3] = raw.get(SHEET);
-        out[at + 4] = raw.get(ROW_NO);
-        out[at + 7] = status;
-        out[at + 12] = raw.get(OFFSET);
-        out[at + 13] = raw.get(LENGTH);
-        out[at + 14] = raw.get(RAW_ENCODING);
-        out[at + 16] = place;
+        Object[] out = new Object[at + BEHIND];
+        out[at + SOURCE_ID] = plan.sourceId();
+        out[at + FILE] = raw.get(RAW_FILE);
+        out[at + SHEET] = raw.get(RAW_SHEET);
+        out[at + ROW_NO] = raw.get(RAW_ROW_NO);
+        out[at + STATUS] = status;
+        out[at + OFFSET] = raw.get(RAW_OFFSET);
+        out[at + LENGTH] = raw.get(RAW_LENGTH);
+        out[at + ENCODING] = raw.get(RAW_ENCODING);
+        out[at + PLACE] = place;
         return out;
     }
 

@@ -20,9 +20,10 @@ import org.apache.spark.sql.functions;
  * once: Spark takes about as long to plan a query over one table as over all of them.
  *
  * @param rows rows of {@link ConformLayout#SHARED}
+ * @param refused those of them that were refused one by one, read from the files that have any
  * @param contracts source → contract
  */
-record ConformTogether(Dataset<Row> rows, Map<String, String> contracts) {
+record ConformTogether(Dataset<Row> rows, Dataset<Row> refused, Map<String, String> contracts) {
     /** @throws SourceException when two contracts have a source of one id */
     static ConformTogether of(SparkSession spark, Collection<Staged> staged) {
         Map<String, String> contracts = new TreeMap<>();
@@ -33,8 +34,19 @@ record ConformTogether(Dataset<Row> rows, Map<String, String> contracts) {
                         + each.contractId() + "; give every source an id of its own");
             }
         }));
-        String[] paths = staged.stream().map(Staged::path).toArray(String[]::new);
-        return new ConformTogether(spark.read().schema(ConformLayout.SHARED).parquet(paths), contracts);
+        List<Row> tallies =
+                staged.stream().flatMap(each -> each.tallies().stream()).toList();
+        List<Row> refused = tallies.stream()
+                .filter(tally -> ConformLayout.QUARANTINED.equals(tally.getAs(ConformLayout.STATUS)))
+                .toList();
+        return new ConformTogether(
+                read(spark, tallies),
+                read(spark, refused).filter(col(ConformLayout.STATUS).equalTo(ConformLayout.QUARANTINED)),
+                contracts);
+    }
+
+    private static Dataset<Row> read(SparkSession spark, List<Row> tallies) {
+        return Intake.read(spark, ConformLayout.SHARED, Staged.paths(tallies));
     }
 
     /** The rows that passed. */

@@ -7,35 +7,30 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.sql.SparkSession;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * 输入文件列表: the files a source's location matches, by name, and how tasks open them. Goes to executors with the file system
  * settings of the session ({@code spark.hadoop.*} and {@code fs.*}), which may hold credentials: never print it.
  */
 public final class InputFiles implements Serializable {
-    private static final String HADOOP = "spark.hadoop.";
     private static final int NAMES_SHOWN = 8;
 
     private final String base;
     private final List<InputFile> files;
-    private final Map<String, String> settings;
+    private final FileSystems systems;
 
-    InputFiles(String base, List<InputFile> files, Map<String, String> settings) {
+    InputFiles(String base, List<InputFile> files, FileSystems systems) {
         this.base = base;
         this.files = files;
-        this.settings = settings;
+        this.systems = systems;
     }
 
     /**
@@ -45,16 +40,16 @@ public final class InputFiles implements Serializable {
      * @throws SourceException when nothing matches, naming the pattern, the folder and what lies there
      */
     public static InputFiles of(SparkSession spark, ReadRequest request) {
-        Map<String, String> settings = settings(spark);
+        FileSystems systems = FileSystems.of(spark);
         Path pattern = new Path(request.location());
         try {
-            FileSystem system = pattern.getFileSystem(configuration(settings));
+            FileSystem system = pattern.getFileSystem(systems.configuration());
             Path base = base(system, pattern);
             List<InputFile> files = list(system, pattern, base);
             if (files.isEmpty()) {
                 throw new SourceException(nothing(system, request, pattern, base));
             }
-            return new InputFiles(base.toString(), files, settings);
+            return new InputFiles(base.toString(), files, systems);
         } catch (IOException unreadable) {
             throw new SourceException(
                     "source '" + request.source().id() + "': cannot list " + pattern
@@ -77,7 +72,7 @@ public final class InputFiles implements Serializable {
     public InputStream open(InputFile file, long offset) throws IOException {
         try {
             Path path = new Path(file.uri());
-            var in = path.getFileSystem(configuration(settings)).open(path);
+            var in = path.getFileSystem(systems.configuration()).open(path);
             if (offset > 0) {
                 in.seek(offset);
             }
@@ -97,24 +92,6 @@ public final class InputFiles implements Serializable {
                 ? "unreadable: the file is gone, closed to this job, not what its checksum says, or has a colon in its name;"
                         + " check that the job may read it, or rename it"
                 : null;
-    }
-
-    private static Map<String, String> settings(SparkSession spark) {
-        Map<String, String> settings = new HashMap<>();
-        CollectionConverters.asJava(spark.conf().getAll()).forEach((key, value) -> {
-            if (key.startsWith(HADOOP)) {
-                settings.put(key.substring(HADOOP.length()), value);
-            } else if (key.startsWith("fs.")) {
-                settings.put(key, value);
-            }
-        });
-        return settings;
-    }
-
-    private static Configuration configuration(Map<String, String> settings) {
-        Configuration configuration = new Configuration();
-        settings.forEach(configuration::set);
-        return configuration;
     }
 
     private static List<InputFile> list(FileSystem system, Path pattern, Path base) throws IOException {

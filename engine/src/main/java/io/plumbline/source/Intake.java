@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Rows are conformed once and written to {@code <staging>/received/<contract>}; the tables handed back read from there. Where
  * many rows share a key, the decisions are written with the rows to {@code <staging>/settled/<contract>} instead. All contracts of a
- * run are settled together, in a few queries.
+ * run are conformed in one query and settled in a few.
  */
 public final class Intake {
     private Intake() {}
@@ -64,7 +64,8 @@ public final class Intake {
             Contract contract,
             Map<Source, Dataset<Row>> raws,
             IntakeContext context) {
-        Settled settled = settle(spark, List.of(stage(spark, contractId, contract, raws, context)), context);
+        List<Staged> staged = stage(spark, List.of(conforming(spark, contractId, contract, raws, context)));
+        Settled settled = settle(spark, staged, context);
         return new Received(
                 settled.accepted().get(contractId),
                 settled.quarantine(),
@@ -72,26 +73,82 @@ public final class Intake {
     }
 
     /**
-     * Conforms the rows of all sources of a contract and writes them down.
+     * What is to be conformed of one contract.
+     *
+     * @param contractId the contract's id
+     * @param contract the contract
+     * @param sources ids of its sources
+     * @param tallies the query that conforms, writes and counts
+     */
+    public record Conforming(String contractId, Contract contract, Set<String> sources, Dataset<Row> tallies) {}
+
+    /**
+     * Prepares to conform the rows of all sources of a contract; none is read yet.
      *
      * @throws SourceException when the configuration is wrong, with every problem
      */
-    public static Staged stage(
+    public static Conforming conforming(
             SparkSession spark,
             String contractId,
             Contract contract,
             Map<Source, Dataset<Row>> raws,
             IntakeContext context) {
         refuse(ConformProblems.ofAll(contractId, contract, raws.keySet(), context));
-        ConformLayout layout = new ConformLayout(contract);
-        Dataset<Row> conformed = raws.entrySet().stream()
-                .map(entry -> conformed(
-                        layout, entry.getValue(), ConformPlan.of(contractId, contract, entry.getKey(), context)))
+        StructType written = new ConformLayout(contract).written();
+        String folder = context.staging() + "/received/" + contractId;
+        FileSystems systems = FileSystems.of(spark);
+        Dataset<Row> tallies = raws.entrySet().stream()
+                .map(entry -> entry.getValue()
+                        .select(ConformLayout.columns(RawRows.SCHEMA))
+                        .mapPartitions(
+                                new ConformWriting(
+                                        ConformPlan.of(contractId, contract, entry.getKey(), context),
+                                        written,
+                                        folder,
+                                        systems),
+                                Encoders.row(StagedTally.SCHEMA)))
                 .reduce(Dataset::union)
                 .orElseThrow(() -> new SourceException(contractId + ": there is no source to receive"));
-        String path = context.staging() + "/received/" + contractId;
         Set<String> sources = raws.keySet().stream().map(Source::id).collect(Collectors.toSet());
-        return new Staged(contractId, contract, sources, path, written(spark, conformed, layout, path));
+        return new Conforming(contractId, contract, sources, tallies);
+    }
+
+    /** Conforms the rows of several contracts, in one query, and writes them down. */
+    public static List<Staged> stage(SparkSession spark, Collection<Conforming> conforming) {
+        Map<String, List<Row>> tallies = conforming.stream()
+                .map(Conforming::tallies)
+                .reduce(Dataset::union)
+                .map(Dataset::collectAsList)
+                .orElse(List.of())
+                .stream()
+                .collect(Collectors.groupingBy(tally -> tally.getAs(StagedTally.CONTRACT)));
+        return conforming.stream()
+                .map(each -> staged(spark, each, tallies.getOrDefault(each.contractId(), List.of())))
+                .toList();
+    }
+
+    private static Staged staged(SparkSession spark, Conforming conformed, List<Row> tallies) {
+        ConformLayout layout = new ConformLayout(conformed.contract());
+        Dataset<Row> rows = read(spark, layout.written(), Staged.paths(tallies));
+        for (String name : layout.computed()) {
+            rows = rows.withColumn(name, layout.compute(name));
+        }
+        return new Staged(
+                conformed.contractId(),
+                conformed.contract(),
+                conformed.sources(),
+                tallies,
+                layout.computed().isEmpty() ? rows : rows.to(layout.staged()));
+    }
+
+    /** Staged files hold moments as they are; without the mark of a writer that Spark knows, it asks what calendar they are in. */
+    static Dataset<Row> read(SparkSession spark, StructType schema, List<String> paths) {
+        return paths.isEmpty()
+                ? spark.createDataFrame(List.of(), schema)
+                : spark.read()
+                        .schema(schema)
+                        .option("datetimeRebaseMode", "CORRECTED")
+                        .parquet(paths.toArray(String[]::new));
     }
 
     /**
@@ -105,7 +162,7 @@ public final class Intake {
         ConformTogether together = ConformTogether.of(spark, staged);
         Map<String, Staged> byContract = new TreeMap<>();
         staged.forEach(each -> byContract.put(each.contractId(), each));
-        Map<String, ConformCounts> counts = ConformCounts.of(together);
+        Map<String, ConformCounts> counts = ConformCounts.of(staged);
         Map<String, ConformSettling> settlings = ConformSettling.of(together, byContract, context.key());
         Map<String, Dataset<Row>> accepted = new TreeMap<>();
         Dataset<Row> quarantine = ConformQuarantine.refused(together);
@@ -136,16 +193,6 @@ public final class Intake {
 
     private static Dataset<Row> accepted(Dataset<Row> settled, Contract contract) {
         return settled.filter(ConformLayout.passed()).select(ConformLayout.columns(acceptedSchema(contract)));
-    }
-
-    private static Dataset<Row> conformed(ConformLayout layout, Dataset<Row> raw, ConformPlan plan) {
-        Dataset<Row> conformed = raw.select(ConformLayout.columns(RawRows.SCHEMA))
-                .mapPartitions(new ConformRows(plan), Encoders.row(layout.wire()))
-                .select(layout.fromWire());
-        for (String name : layout.computed()) {
-            conformed = conformed.withColumn(name, layout.compute(name));
-        }
-        return conformed.select(ConformLayout.columns(layout.staged()));
     }
 
     /** Written once and read once or twice by the same run: dictionaries and statistics of pages would never pay for themselves. */

@@ -25,6 +25,9 @@ public record OwnSession(SparkSession spark) {
         own.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
         // Spark words every plan anew whenever a stage ends, for its pages; the long form takes many times as long.
         own.conf().set("spark.sql.ui.explainMode", "simple");
+        // A run knows the files it has written by name; a query to look for a few of them costs more than to ask for
+        // each.
+        own.conf().set("spark.sql.sources.parallelPartitionDiscovery.threshold", "256");
         Expression.refuseShadowed(own);
         return new OwnSession(own);
     }

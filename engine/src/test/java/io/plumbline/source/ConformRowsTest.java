@@ -11,14 +11,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConformRowsTest {
-    private final StructType wire = new ConformLayout(Manifests.CONTRACT).wire();
+    private final StructType written = new ConformLayout(Manifests.CONTRACT).written();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -98,10 +100,10 @@ class ConformRowsTest {
     @Test
     void showsWhatIsNotPrivateMaskedAndShortened() {
         Row row = conform("load_t", "70", "note", "电话13800138000 " + "长".repeat(300));
-        List<String> shown = strings(row, "_shown");
-        assertFalse(strings(row, "_shown_keys").contains("vehicle_id"));
-        assertFalse(strings(row, "_shown_keys").contains("phone"));
-        String note = shown.get(strings(row, "_shown_keys").indexOf("note"));
+        Map<String, String> shown = texts(row, "_shown");
+        assertFalse(shown.containsKey("vehicle_id"));
+        assertFalse(shown.containsKey("phone"));
+        String note = shown.get("note");
         assertTrue(note.startsWith("电话*** 长长"), note);
         assertEquals(201, note.length());
     }
@@ -110,7 +112,7 @@ class ConformRowsTest {
     void keepsNothingOfARefusedRowButWhatIsShown() {
         Row row = conform("load_t", "70");
         for (String name : new ConformLayout(Manifests.CONTRACT).read()) {
-            assertNull(row.get(wire.fieldIndex(name)), name);
+            assertNull(row.get(written.fieldIndex(name)), name);
         }
         assertNull(value(row, "record_id"));
     }
@@ -149,8 +151,14 @@ class ConformRowsTest {
     @Test
     void tellsWhyAValueIsMissing() {
         Row row = conform("note", "/", "load_t", "未报", "made_on", "不适用", "trips", "", "kind", "不详");
-        assertEquals(List.of("made_on", "load_t", "trips", "kind", "note"), strings(row, "missing_keys"));
-        assertEquals(List.of("not_applicable", "not_reported", "blank", "unknown", "dash"), strings(row, "missing"));
+        assertEquals(
+                Map.of(
+                        "made_on", "not_applicable",
+                        "load_t", "not_reported",
+                        "trips", "blank",
+                        "kind", "unknown",
+                        "note", "dash"),
+                texts(row, "missing"));
         assertNull(value(row, "load_t"));
     }
 
@@ -158,8 +166,7 @@ class ConformRowsTest {
     void takesZeroZeroForAPositionThatIsNotKnown() {
         Row row = conform("lon", "0", "lat", "0.0");
         assertNull(value(row, "lon"));
-        assertEquals(List.of("lon", "lat"), strings(row, "missing_keys"));
-        assertEquals(List.of("unknown", "unknown"), strings(row, "missing"));
+        assertEquals(Map.of("lon", "unknown", "lat", "unknown"), texts(row, "missing"));
     }
 
     @Test
@@ -226,12 +233,11 @@ class ConformRowsTest {
 
     @Test
     void passesBrokenIgnoredAndFailedOn() {
-        ConformRows rows = rows(Manifests.SOURCE, Manifests.CONTRACT);
-        Row broken = rows.conform(Manifests.state("f", 1L, RawRows.BROKEN, "unclosed_quote: at 13800138000"), 0);
+        Row broken = unread(1L, RawRows.BROKEN, "unclosed_quote: at 13800138000");
         assertEquals("quarantined", value(broken, "_status"));
         assertEquals(List.of("unclosed_quote: at ***"), reasons(broken));
-        assertEquals("ignored", value(rows.conform(Manifests.state("f", 2L, RawRows.IGNORED, null), 0), "_status"));
-        Row failed = rows.conform(Manifests.state("f", null, RawRows.FAILED, "not_csv: it is a picture"), 0);
+        assertEquals("ignored", value(unread(2L, RawRows.IGNORED, null), "_status"));
+        Row failed = unread(null, RawRows.FAILED, "not_csv: it is a picture");
         assertEquals("failed", value(failed, "_status"));
         assertEquals("not_csv: it is a picture", value(failed, "_problem"));
     }
@@ -247,7 +253,15 @@ class ConformRowsTest {
     }
 
     private Row conform(Source source, String[] cells) {
-        return rows(source, Manifests.CONTRACT).conform(Manifests.row("a.csv", 1, cells), 0);
+        return conformed(source, Manifests.row("a.csv", 1, cells));
+    }
+
+    private static Row unread(Long rowNo, String state, String problem) {
+        return conformed(Manifests.SOURCE, Manifests.state("f", rowNo, state, problem));
+    }
+
+    private static Row conformed(Source source, Row raw) {
+        return RowFactory.create(rows(source, Manifests.CONTRACT).conform(raw, 0));
     }
 
     private static ConformRows rows(Source source, Contract contract) {
@@ -255,12 +269,17 @@ class ConformRowsTest {
     }
 
     private Object value(Row row, String name) {
-        return row.get(wire.fieldIndex(name));
+        return row.get(written.fieldIndex(name));
     }
 
     private List<String> strings(Row row, String name) {
         String[] strings = (String[]) value(row, name);
         return strings == null ? List.of() : Arrays.asList(strings);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> texts(Row row, String name) {
+        return (Map<String, String>) value(row, name);
     }
 
     private List<String> reasons(Row row) {

@@ -84,12 +84,8 @@ class SettlingTogetherTest {
             many.add(Manifests.row("a.csv", many.size() + 1, "k" + key, "same"));
             many.add(Manifests.row("a.csv", many.size() + 1, "k" + key, "same"));
         }
-        Staged frequent = Intake.stage(
-                spark,
-                "frequent",
-                PLAIN,
-                Map.of(source("frequent"), spark.createDataFrame(many, RawRows.SCHEMA)),
-                context());
+        Staged frequent = staged(
+                spark, "frequent", PLAIN, Map.of(source("frequent"), spark.createDataFrame(many, RawRows.SCHEMA)));
         Settled settled =
                 Intake.settle(spark, List.of(frequent, staged(spark, "counted", COUNTED, "2", "1")), context());
         assertEquals(10_001, settled.accepted().get("frequent").count());
@@ -101,13 +97,11 @@ class SettlingTogetherTest {
     @Test
     void refusesOneIdForSourcesOfTwoContracts(SparkSession spark) {
         Staged one = staged(spark, "one", PLAIN, "a");
-        Staged two = Intake.stage(
+        Staged two = staged(
                 spark,
                 "two",
                 PLAIN,
-                Map.of(Manifests.source("{contract: two, id: one, format: csv}"), one(spark, "b")),
-                context());
-        ;
+                Map.of(Manifests.source("{contract: two, id: one, format: csv}"), one(spark, "b")));
         SourceException refused =
                 assertThrows(SourceException.class, () -> Intake.settle(spark, List.of(one, two), context()));
         assertEquals(
@@ -116,7 +110,13 @@ class SettlingTogetherTest {
 
     /** Rows of one key, with these versions. */
     private Staged staged(SparkSession spark, String id, Contract contract, String... versions) {
-        return Intake.stage(spark, id, contract, Map.of(source(id), one(spark, versions)), context());
+        return staged(spark, id, contract, Map.of(source(id), one(spark, versions)));
+    }
+
+    private Staged staged(
+            SparkSession spark, String id, Contract contract, Map<Source, org.apache.spark.sql.Dataset<Row>> raws) {
+        return Intake.stage(spark, List.of(Intake.conforming(spark, id, contract, raws, context())))
+                .get(0);
     }
 
     private static org.apache.spark.sql.Dataset<Row> one(SparkSession spark, String... versions) {

@@ -57,7 +57,7 @@ final class TextReading {
     List<Row> csv(byte[] bytes, String... columns) throws IOException {
         InputFile file = write(bytes);
         CsvReading reading = new CsvReading(
-                new InputFiles(folder.toString(), List.of(file), Map.of()),
+                new InputFiles(folder.toString(), List.of(file), FileSystems.of(Map.of())),
                 CsvSettings.of(request("csv", null, columns)));
         return all(reading.read(CsvPiece.whole(file)));
     }
@@ -73,7 +73,7 @@ final class TextReading {
     List<Row> jsonl(byte[] bytes, String... columns) throws IOException {
         InputFile file = write(bytes);
         JsonLinesReading reading = new JsonLinesReading(
-                new InputFiles(folder.toString(), List.of(file), Map.of()),
+                new InputFiles(folder.toString(), List.of(file), FileSystems.of(Map.of())),
                 CsvSettings.encoding(source("jsonl", encoding, delimiter)),
                 wanted(columns));
         return all(reading.read(file));

@@ -100,12 +100,13 @@ final class NormalMixture {
      */
     private double nearSum(double start, double t, double delta, double step, double negligible) {
         double reference = density.logAt(start);
-        double startingGrowth = Math.expm1(start);
+        double startingGrowth = LatentDensity.growth(start);
+        double up = LatentDensity.growth(step);
         double normal = Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
         double decay = Math.exp(-delta * delta);
         add(t, normal, weight + next * (1 + startingGrowth));
         for (int way = -1; way <= 1; way += 2) {
-            double factor = Math.expm1(way * step);
+            double factor = way > 0 ? up : -up / (1 + up);
             double growth = startingGrowth;
             double phi = normal;
             double ratio = Math.exp(-way * t * delta - 0.5 * delta * delta);

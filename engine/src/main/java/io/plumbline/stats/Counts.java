@@ -75,7 +75,8 @@ final class Counts {
     private static long next(int step, long low, long high, double atLow, double atHigh, double away) {
         double at;
         if (!Double.isNaN(atLow) && !Double.isNaN(atHigh)) {
-            double part = step < MOST_STEPS && atLow - atHigh < Double.POSITIVE_INFINITY ? atLow / (atLow - atHigh) : 0.5;
+            double part =
+                    step < MOST_STEPS && atLow - atHigh < Double.POSITIVE_INFINITY ? atLow / (atLow - atHigh) : 0.5;
             at = low + part * (high - low);
         } else {
             double leap = Math.max(1, Math.abs(away)) * (1L << Math.min(40, step));

@@ -127,9 +127,7 @@ final class NormalMixture {
     /** Adds the term at a place in the normal law, in standard deviations, by its density there and so much of the count's. */
     private double add(double t, double normal, double counted) {
         double both = counted * normal;
-        double term = t >= 0
-                ? both * MillsRatio.of(t)
-                : t < NO_REST ? counted : counted - both * MillsRatio.of(-t);
+        double term = t >= 0 ? both * MillsRatio.of(t) : t < NO_REST ? counted : counted - both * MillsRatio.of(-t);
         level += both;
         lean += both * t;
         sum += term;

@@ -194,10 +194,10 @@ final class OwnChanges {
 
     /** A few counts more or less make no difference, nor a little more past: of what is alike one stands for all. */
     private double[] visible(Judged cell, double alpha) {
-        long[] alike =
-                Arrays.stream(cell.cell().rows()).mapToLong(this::alike).toArray();
+        long[] alike = Arrays.stream(cell.cell().rows()).mapToLong(this::alike).toArray();
         long[] distinct = Arrays.stream(alike).sorted().distinct().toArray();
-        long[] counts = Arrays.stream(distinct).map(one -> count(one >> PART_BITS)).toArray();
+        long[] counts =
+                Arrays.stream(distinct).map(one -> count(one >> PART_BITS)).toArray();
         double[] exposures = Arrays.stream(distinct)
                 .mapToDouble(one -> Math.exp((int) one * STEP))
                 .toArray();
@@ -221,7 +221,7 @@ final class OwnChanges {
         long all = (long) numbers.numerator(row) + pasts.count(row);
         long ofCounts = all <= OWN_TO ? all : (long) Math.floor(Math.log((double) all) / STEP);
         long part = Math.round(Math.log(numbers.denominator(row) / pasts.base(row)) / STEP);
-        return ofCounts << PART_BITS | (int) part & PART_MASK;
+        return (ofCounts << PART_BITS) | ((int) part & PART_MASK);
     }
 
     /** From 65 up the next smaller of a row of counts. */

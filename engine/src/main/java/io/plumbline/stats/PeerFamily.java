@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class PeerFamily {
     private static final CountLaw EVENTS = new CountLaw.Events();
+    private static final double MAD_OF_NORMAL = 0.674489750196;
 
     private final long[] counts;
     private final CountLaw[] laws;
@@ -124,6 +125,18 @@ public final class PeerFamily {
     /** The variance of a location that a count tells, where so much is {@link #expected}: 1 over Fisher's information. */
     double noise(int i, double expected) {
         return laws[i] instanceof CountLaw.Hits hits ? (2 + expected + 1 / expected) / hits.n() : 1 / expected;
+    }
+
+    /** About the variance of the locations of some beyond noise, by medians; never next to none. */
+    double aboutVariance(int[] some, double centre, double[] expected) {
+        double[] distances = Arrays.stream(some)
+                .mapToDouble(i -> Math.abs(ownLocation(i) - centre))
+                .toArray();
+        double[] noises =
+                Arrays.stream(some).mapToDouble(i -> noise(i, expected[i])).toArray();
+        double deviation = Values.median(distances) / MAD_OF_NORMAL;
+        double noise = Values.median(noises);
+        return Math.max(0.1 * noise, deviation * deviation - noise);
     }
 
     /** Where those that have anything to count from lie on their own. */

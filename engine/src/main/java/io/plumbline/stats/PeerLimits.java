@@ -126,11 +126,11 @@ final class PeerLimits {
         double nearLow = beside == null ? Math.max(0, mean - 2 * deviation) : beside.low() * unit;
         LongToDoubleFunction upper = remembering(k -> tail.logUpper(law, location, k));
         LongToDoubleFunction lower = remembering(k -> tail.logLower(law, location, k));
-        long high = Counts.crossing(
-                k -> upper.applyAsDouble(k) - logTail, Math.min(MOST, law.most()) + 1, nearHigh, slope);
+        long high =
+                Counts.crossing(k -> upper.applyAsDouble(k) - logTail, Math.min(MOST, law.most()) + 1, nearHigh, slope);
         double justAbove = Math.nextUp(logTail);
-        long tooMany = Counts.crossing(
-                k -> justAbove - lower.applyAsDouble(k), Math.min(MOST, law.most()), nearLow, slope);
+        long tooMany =
+                Counts.crossing(k -> justAbove - lower.applyAsDouble(k), Math.min(MOST, law.most()), nearLow, slope);
         return new Interval(low(lower, tooMany), high(upper, high, law.most()));
     }
 

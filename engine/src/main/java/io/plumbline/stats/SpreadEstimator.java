@@ -18,7 +18,6 @@ final class SpreadEstimator {
     private static final double LEAST_INFORMATION = 5;
 
     private static final int FEWEST = 5;
-    private static final double MAD_OF_NORMAL = 0.674489750196;
     private static final int MOST_ROUNDS = 200;
     private static final double MOST_CHANGE = 5;
     private static final double PRECISION = 1e-6;
@@ -70,7 +69,7 @@ final class SpreadEstimator {
         int[] informative = family.informative(expected, LEAST_INFORMATION);
         this.informed = informative.length >= FEWEST;
         this.used = informed ? informative : family.judgeable();
-        this.variance = startingVariance();
+        this.variance = family.aboutVariance(used, centre, expected);
         this.lowest = Arrays.stream(locations).min().orElseThrow();
         this.highest = Arrays.stream(locations).max().orElseThrow();
     }
@@ -78,8 +77,8 @@ final class SpreadEstimator {
     /**
      * An estimate.
      *
-     * @param residuals the mid-p residuals under it, to 1e-5 between the exact limits and to 0.1 beyond; null where a table gives
-     *     them or each takes sums of its own, NaN for organizations on which the estimate does not rest
+     * @param residuals the mid-p residuals under it, to 1e-5 between the exact limits, of those beyond only the side; null where a
+     *     table gives them or each takes sums of its own, NaN for organizations on which the estimate does not rest
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Estimate(PeerSpread spread, double[] residuals) {}
@@ -292,18 +291,6 @@ final class SpreadEstimator {
         }
         SpreadErrors errors = sums.errors(used.length);
         return both ? errors.both(centre, variance) : errors.centreAlone(centre, variance);
-    }
-
-    private double startingVariance() {
-        double[] distances = Arrays.stream(used)
-                .mapToDouble(i -> Math.abs(family.ownLocation(i) - centre))
-                .toArray();
-        double[] noises = Arrays.stream(used)
-                .mapToDouble(i -> family.noise(i, expected[i]))
-                .toArray();
-        double deviation = Values.median(distances) / MAD_OF_NORMAL;
-        double noise = Values.median(noises);
-        return Math.max(0.1 * noise, deviation * deviation - noise);
     }
 
     private static double limited(double move, double most) {

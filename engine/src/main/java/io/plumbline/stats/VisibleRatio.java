@@ -1,6 +1,7 @@
 package io.plumbline.stats;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The smallest ratio to its peers' centre that an organization would have shown, given how far apart ordinary ones are.
@@ -42,8 +43,11 @@ final class VisibleRatio {
     private final double[] reached = unknown(CountGrid.ROWS);
     private double[] criticals;
 
-    /** Of the last search: how much further than about there the critical count lay, and its power, in widths. */
+    /** Of the last search: how much further than about there the critical count lay. */
     private double bend = 1;
+
+    /** Of the last searches for locations: how far from about there these lay, in widths. */
+    private double offCritical;
 
     private double off;
 
@@ -67,15 +71,16 @@ final class VisibleRatio {
     private double ofEvents(double location) {
         criticals = criticals == null ? unknown(KEPT) : criticals;
         double mean = Math.exp(location);
-        double near = mean + bend * (about(EVENTS, location) - mean);
+        double away = about(EVENTS, location) - mean;
+        double near = mean + bend * away;
         double scale = 1 + Math.abs(near - mean) / 64;
         if (high) {
             long count = Counts.smallest(k -> k > MOST || (k > 0 && criticalAt(k) >= location), near, scale);
-            bend(EVENTS, location, count);
+            bend(count - 0.5 - mean, away);
             return count > MOST ? Double.POSITIVE_INFINITY : Math.exp(CountGrid.at(count, this::reached) - location);
         }
         long tooMany = Counts.smallest(k -> k > MOST || criticalAt(k) > location, near, scale);
-        bend(EVENTS, location, tooMany);
+        bend(tooMany - 0.5 - mean, away);
         return tooMany == 0 ? 0 : Math.exp(CountGrid.at(tooMany - 1, this::reached) - location);
     }
 
@@ -84,11 +89,10 @@ final class VisibleRatio {
         return law.mean(location + (high ? -1 : 1) * quantile * width(law, location));
     }
 
-    /** What about the critical count is wrong at one location is about as wrong at the next. */
-    private void bend(CountLaw law, double location, long count) {
-        double mean = law.mean(location);
-        double found = (count - 0.5 - mean) / (about(law, location) - mean);
-        bend = found > 1 / MOST_BENT && found < MOST_BENT ? found : 1;
+    /** By how much about the critical count is wrong at one location, it is about as wrong at the next. */
+    private void bend(double found, double away) {
+        double bent = found / away;
+        bend = bent > 1 / MOST_BENT && bent < MOST_BENT ? bent : 1;
     }
 
     private double criticalAt(long count) {
@@ -104,19 +108,18 @@ final class VisibleRatio {
 
     private double ofHits(CountLaw law, double location) {
         double mean = law.mean(location);
-        double near = mean + bend * (about(law, location) - mean);
+        double away = about(law, location) - mean;
+        double near = mean + bend * away;
         double noise = law.information(location);
         double slope = steepness / (1 + Math.sqrt(noise + spread * spread * noise * noise));
         if (high) {
-            long count = Counts.crossing(
-                    k -> tail.logUpper(law, location, k) - logAlpha, law.most() + 1, near, slope);
-            bend(law, location, count);
+            long count = Counts.crossing(k -> tail.logUpper(law, location, k) - logAlpha, law.most() + 1, near, slope);
+            bend(count - 0.5 - mean, away);
             return count > law.most() ? Double.POSITIVE_INFINITY : Math.exp(powerful(law, count) - location);
         }
         double justAbove = Math.nextUp(logAlpha);
-        long tooMany =
-                Counts.crossing(k -> justAbove - tail.logLower(law, location, k), law.most() + 1, near, slope);
-        bend(law, location, tooMany);
+        long tooMany = Counts.crossing(k -> justAbove - tail.logLower(law, location, k), law.most() + 1, near, slope);
+        bend(tooMany - 0.5 - mean, away);
         return tooMany == 0 ? 0 : Math.exp(powerful(law, tooMany - 1) - location);
     }
 
@@ -136,30 +139,24 @@ final class VisibleRatio {
 
     /** The location at which this count of events is just critical; beyond all others if it is nowhere. */
     private double critical(long count) {
-        CountLaw law = EVENTS;
         double near = CountGrid.place(count);
         double far = Math.min(FARTHEST, FAR * (1 + tail.widest()));
-        double width = width(law, near);
-        if (high) {
-            return count == 0 || tail.logUpper(law, near - far, count) > logAlpha
-                    ? -NOWHERE
-                    : Root.rising(
-                            near + quantile * width,
-                            width,
-                            near - far,
-                            near + FAR,
-                            PRECISION,
-                            u -> tail.logUpper(law, u, count) - logAlpha);
+        double lowest = near - (high ? far : FAR);
+        double highest = near + (high ? FAR : far);
+        DoubleUnaryOperator above = high
+                ? u -> tail.logUpper(EVENTS, u, count) - logAlpha
+                : u -> logAlpha - tail.logLower(EVENTS, u, count);
+        if (high && (count == 0 || above.applyAsDouble(lowest) > 0)) {
+            return -NOWHERE;
         }
-        return tail.logLower(law, near + far, count) > logAlpha
-                ? NOWHERE
-                : Root.rising(
-                        near - quantile * width,
-                        width,
-                        near - FAR,
-                        near + far,
-                        PRECISION,
-                        u -> logAlpha - tail.logLower(law, u, count));
+        if (!high && above.applyAsDouble(highest) < 0) {
+            return NOWHERE;
+        }
+        double width = width(EVENTS, near);
+        double guess = near + (high ? 1 : -1) * quantile * width;
+        double found = Root.rising(guess + offCritical * width, width / 16, lowest, highest, PRECISION, above);
+        offCritical = (found - guess) / width;
+        return found;
     }
 
     /** The location at which this count or a worse one has the wanted power. */

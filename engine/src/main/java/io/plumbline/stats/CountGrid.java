@@ -15,6 +15,9 @@ final class CountGrid {
     private static final long[] COUNTS = new long[ROWS];
     private static final double[][] FACTORS = new double[ROWS][];
 
+    /** Of smaller counts, which occur again and again; whoever makes them, they are the same. */
+    private static final Weights[] KEPT = new Weights[1 << 13];
+
     static {
         for (int i = 0; i < ROWS; i++) {
             COUNTS[i] = i <= OWN_ROW_TO ? i : Math.round(COUNTS[i - 1] * GROWTH);
@@ -60,12 +63,24 @@ final class CountGrid {
      * How the value at a count is made of the values at rows.
      *
      * @param first the first row
-     * @param weights of this row and the next ones
+     * @param weights of this row and the next ones, to be left as they are
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Weights(int first, double[] weights) {}
 
     static Weights weights(long count) {
+        if (count >= KEPT.length) {
+            return made(count);
+        }
+        Weights kept = KEPT[(int) count];
+        if (kept == null) {
+            kept = made(count);
+            KEPT[(int) count] = kept;
+        }
+        return kept;
+    }
+
+    private static Weights made(long count) {
         if (count <= OWN_ROW_TO) {
             return new Weights((int) count, new double[] {1});
         }

@@ -25,6 +25,13 @@ final class Demand {
         }
     }
 
+    /** The same of an element, whose name is only made where it is refused. */
+    static void positive(double value, String name, int i) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            positive(value, name + "[" + i + "]");
+        }
+    }
+
     static void finite(double value, String name) {
         if (!Double.isFinite(value)) {
             throw refused(name, value, "finite");
@@ -34,6 +41,13 @@ final class Demand {
     static void notNegative(double value, String name) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw refused(name, value, "0 or more and finite");
+        }
+    }
+
+    /** The same of an element, whose name is only made where it is refused. */
+    static void notNegative(double value, String name, int i) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            notNegative(value, name + "[" + i + "]");
         }
     }
 

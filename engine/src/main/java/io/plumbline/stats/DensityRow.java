@@ -1,7 +1,6 @@
 package io.plumbline.stats;
 
 import java.lang.ref.SoftReference;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -10,8 +9,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>Source: the sum of {@link NormalMixture}, whose normal densities at even steps t + nδ follow from each other: φ(t + δ) = φ(t) r with r =
  * exp(-tδ - δ²/2), and the next r is r exp(-δ²). As exact as that sum, with a step that is right for the scale. Rows reach as far
- * as the density is above e^-46 of its height; a tail of which less is not enough is NaN. Rows of smaller counts of events are
- * kept for all threads while memory allows; whoever fills them, they are the same.
+ * as the density is above e^-46 of its height, and are filled as far as they are asked for; a tail of which that is not enough is
+ * NaN. One thread uses a row, but those of smaller counts of events, which are filled to their ends and kept for all threads while
+ * memory allows; whoever fills them, they are the same.
  */
 final class DensityRow {
     /** Terms so much smaller than the sum that those further out do not count. */
@@ -40,16 +40,35 @@ final class DensityRow {
     private static final AtomicReferenceArray<SoftReference<DensityRow>> MID_P =
             new AtomicReferenceArray<>(KEPT * RUNGS);
 
-    private final LatentDensity density;
-    private final double step;
-    private final int middle;
-    private final double[] values;
+    private static final int ROOM = 32;
 
-    private DensityRow(LatentDensity density, double step, int middle, double[] values) {
+    private final LatentDensity density;
+    private final double weight;
+    private final double next;
+    private final double step;
+    private final double factorUp;
+    private final double factorDown;
+
+    /** From the lowest place that is filled to the highest, as many to either side of the middle as there is room for. */
+    private double[] values = new double[2 * ROOM + 1];
+
+    private int room = ROOM;
+    private int lowest;
+    private int highest;
+
+    /** e^distance - 1 at the ends. */
+    private double growthLowest;
+
+    private double growthHighest;
+
+    private DensityRow(LatentDensity density, double weight, double next, double step) {
         this.density = density;
+        this.weight = weight;
+        this.next = next;
         this.step = step;
-        this.middle = middle;
-        this.values = values;
+        this.factorUp = LatentDensity.growth(step);
+        this.factorDown = -factorUp / (1 + factorUp);
+        this.values[room] = weight + next;
     }
 
     /**
@@ -59,15 +78,7 @@ final class DensityRow {
      * @param next how much of the density times e^distance counts besides, see {@link NormalMixture}
      */
     static DensityRow of(LatentDensity density, double weight, double next, double step) {
-        double[] below = side(density, weight, next, -step);
-        double[] above = side(density, weight, next, step);
-        double[] values = new double[below.length + 1 + above.length];
-        for (int i = 0; i < below.length; i++) {
-            values[below.length - 1 - i] = below[i];
-        }
-        values[below.length] = weight + next;
-        System.arraycopy(above, 0, values, below.length + 1, above.length);
-        return new DensityRow(density, step, below.length, values);
+        return new DensityRow(density, weight, next, step);
     }
 
     /** The row of the mid-p of a count for scales from this one on. */
@@ -87,27 +98,46 @@ final class DensityRow {
         DensityRow row = kept == null ? null : kept.get();
         if (row == null) {
             row = of(density, 0.5, 0.5, NormalMixture.LONGEST_STEP * Math.pow(2, -(double) rung / PER_HALF));
+            row.fill();
             MID_P.set(place, new SoftReference<>(row));
         }
         return row;
     }
 
     /** From the peak outwards until nothing is left. */
-    private static double[] side(LatentDensity density, double weight, double next, double step) {
-        double factor = Math.expm1(step);
-        double growth = 0;
-        double[] values = new double[32];
-        int length = 0;
-        do {
-            growth += factor * (1 + growth);
-            if (length == values.length) {
-                values = Arrays.copyOf(values, 2 * length);
+    private void fill() {
+        reaches(Integer.MIN_VALUE);
+        reaches(Integer.MAX_VALUE);
+    }
+
+    /** Whether the row goes as far as a place, counted from the middle; then it is filled. */
+    private boolean reaches(int place) {
+        while (place > highest) {
+            if (values[room + highest] <= LEAST) {
+                return false;
             }
-            double log = density.logAt((length + 1) * step, growth) - density.logHeight();
-            values[length] = (weight + next * (1 + growth)) * Math.exp(log);
-            length++;
-        } while (values[length - 1] > LEAST);
-        return Arrays.copyOf(values, length);
+            growthHighest += factorUp * (1 + growthHighest);
+            put(++highest, growthHighest);
+        }
+        while (place < lowest) {
+            if (values[room + lowest] <= LEAST) {
+                return false;
+            }
+            growthLowest += factorDown * (1 + growthLowest);
+            put(--lowest, growthLowest);
+        }
+        return true;
+    }
+
+    private void put(int place, double growth) {
+        if (Math.abs(place) > room) {
+            double[] wider = new double[4 * room + 1];
+            System.arraycopy(values, 0, wider, room, values.length);
+            values = wider;
+            room *= 2;
+        }
+        double log = density.logAt(place * step, growth) - density.logHeight();
+        values[room + place] = (weight + next * (1 + growth)) * Math.exp(log);
     }
 
     /**
@@ -119,14 +149,14 @@ final class DensityRow {
         double d = location - density.peak();
         double delta = side * step / scale;
         double first = -side * d / scale;
-        int from = first < 1 ? middle : start(d, scale);
-        double t = first + (from - middle) * delta;
-        if (!(t > LOWEST && t < HIGHEST) || from <= 0 || from >= values.length - 1) {
+        int from = first < 1 ? 0 : start(d, scale);
+        double t = first + from * delta;
+        if (!(t > LOWEST && t < HIGHEST) || !reaches(from - 1) || !reaches(from + 1)) {
             return Double.NaN;
         }
         double normal = Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
         double decay = Math.exp(-delta * delta);
-        double sum = values[from] * tail(t, normal);
+        double sum = values[room + from] * tail(t, normal);
         for (int way = -1; way <= 1; way += 2) {
             double along = way * delta;
             double at = t;
@@ -136,13 +166,13 @@ final class DensityRow {
             int i = from;
             do {
                 i += way;
-                if (i < 0 || i == values.length) {
+                if (!reaches(i)) {
                     return Double.NaN;
                 }
                 at += along;
                 phi *= ratio;
                 ratio *= decay;
-                term = values[i] * tail(at, phi);
+                term = values[room + i] * tail(at, phi);
                 sum += term;
             } while (term > sum * NEGLIGIBLE);
         }
@@ -152,7 +182,7 @@ final class DensityRow {
     /** Near the largest term, as if the density were a normal one. */
     private int start(double d, double scale) {
         double precision = 1 / (scale * scale);
-        return middle + (int) Math.rint(d * precision / (density.information() + precision) / step);
+        return (int) Math.rint(d * precision / (density.information() + precision) / step);
     }
 
     /** P(Z &gt; t) by the density there. */

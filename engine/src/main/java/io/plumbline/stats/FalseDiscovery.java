@@ -1,6 +1,5 @@
 package io.plumbline.stats;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -58,8 +57,7 @@ public final class FalseDiscovery {
                 Demand.probability(p[i], "p[" + i + "]");
             }
         }
-        return new SortedProbabilities(
-                Arrays.stream(p).filter(one -> !Double.isNaN(one)).toArray());
+        return new SortedProbabilities(p);
     }
 
     /** What stands at each p; of equal ones at any, since they are adjusted alike. */

@@ -24,8 +24,8 @@ public final class IndirectStandardisation {
         Demand.sameLength(exposure.length, base.length);
         double expected = 0;
         for (int i = 0; i < exposure.length; i++) {
-            Demand.notNegative(exposure[i], "exposure[" + i + "]");
-            Demand.positive(base[i], "base[" + i + "]");
+            Demand.notNegative(exposure[i], "exposure", i);
+            Demand.positive(base[i], "base", i);
             expected += exposure[i] * (hits[i] / base[i]);
         }
         return expected;

@@ -56,7 +56,7 @@ public record LaneyChart(double centre, double spread, List<Point> points) {
         Values.sameLength(counts.length, "counts", exposures.length, "exposures");
         Values.notNegative(counts, "counts");
         for (int i = 0; i < exposures.length; i++) {
-            Demand.notNegative(exposures[i], "exposures[" + i + "]");
+            Demand.notNegative(exposures[i], "exposures", i);
             if (exposures[i] == 0 && counts[i] > 0) {
                 throw new IllegalArgumentException("counts[" + i + "] is " + counts[i] + " without any exposure");
             }

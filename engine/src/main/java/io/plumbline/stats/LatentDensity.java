@@ -66,11 +66,15 @@ record LatentDensity(double a, double b, double peak, double logHeight, double i
         if (Math.abs(d) > SERIES_BELOW) {
             return Math.exp(d) - 1 - d;
         }
-        double sum = 0;
-        for (double coefficient : SERIES) {
-            sum = sum * d + coefficient;
+        // Even and odd powers do not wait for each other.
+        double square = d * d;
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < SERIES.length; i += 2) {
+            odd = odd * square + SERIES[i];
+            even = even * square + SERIES[i + 1];
         }
-        return sum * d * d;
+        return (even + d * odd) * square;
     }
 
     private static double[] series() {

@@ -37,8 +37,8 @@ public final class MantelHaenszel {
         double above = 0;
         double below = 0;
         for (int i = 0; i < x.length; i++) {
-            Demand.notNegative(t[i], "t[" + i + "]");
-            Demand.notNegative(u[i], "u[" + i + "]");
+            Demand.notNegative(t[i], "t", i);
+            Demand.notNegative(u[i], "u", i);
             double all = t[i] + u[i];
             if (all > 0) {
                 above += x[i] * (u[i] / all);

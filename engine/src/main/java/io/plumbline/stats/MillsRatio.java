@@ -29,11 +29,15 @@ final class MillsRatio {
         int nearest = (int) (t * PER_UNIT + 0.5);
         double d = t - (double) nearest / PER_UNIT;
         int first = nearest * TERMS;
-        double sum = KNOTS[first + TERMS - 1];
-        for (int n = TERMS - 2; n >= 0; n--) {
-            sum = sum * d + KNOTS[first + n];
+        // Even and odd powers do not wait for each other.
+        double square = d * d;
+        double even = KNOTS[first + TERMS - 1];
+        double odd = 0;
+        for (int n = TERMS - 3; n >= 0; n -= 2) {
+            odd = odd * square + KNOTS[first + n + 1];
+            even = even * square + KNOTS[first + n];
         }
-        return sum;
+        return even + d * odd;
     }
 
     /** P(Z &gt; z). */

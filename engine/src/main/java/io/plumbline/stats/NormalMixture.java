@@ -11,14 +11,19 @@ package io.plumbline.stats;
 final class NormalMixture {
     private static final double STEP = 0.7;
 
-    /** For residuals, of which ten digits are plenty. */
-    private static final double ROUGH_STEP = 0.8;
+    /** For residuals, of which nine digits are plenty. */
+    private static final double ROUGH_STEP = 0.85;
 
-    private static final double ROUGHLY_NEGLIGIBLE = 1e-12;
+    private static final double ROUGHLY_NEGLIGIBLE = 1e-11;
     static final double LONGEST_STEP = 0.28;
     private static final double NEGLIGIBLE = 1e-15;
     /** Where a normal tail is lost in rounding. */
     private static final double NO_REST = -8.5;
+
+    /** Within these standard deviations at the largest term no density of the normal law is lost. */
+    private static final double LOWEST = -8;
+
+    private static final double HIGHEST = 30;
 
     private static final int PEAK_STEPS = 100;
 
@@ -78,45 +83,76 @@ final class NormalMixture {
     private double logTail(int side, double location, double scale, double width, double negligible) {
         double step = step(density, scale, width);
         double start = largest(side, location, scale);
-        double reference = density.logAt(start) + MillsRatio.logTail(Math.max(0, side * (start - location) / scale));
-        double startingGrowth = Math.expm1(start);
+        double t = side * (start - location) / scale;
         sum = 0;
         level = 0;
         lean = 0;
-        add(start, startingGrowth, side * (start - location) / scale, reference);
-        for (int way = -1; way <= 1; way += 2) {
-            double factor = Math.expm1(way * step);
-            double growth = startingGrowth;
-            double distance = start;
-            double term;
-            do {
-                distance += way * step;
-                growth += factor * (1 + growth);
-                term = add(distance, growth, side * (distance - location) / scale, reference);
-            } while (term > sum * negligible);
-        }
+        double delta = side * step / scale;
+        double reference = LOWEST < t && t < HIGHEST
+                ? nearSum(start, t, delta, step, negligible)
+                : farSum(start, t, delta, step, negligible);
         return reference + Math.log(sum * step);
     }
 
-    /** Adds the term at a distance d from the peak, by e^d - 1 and the place in the normal law, in standard deviations. */
-    private double add(double distance, double growth, double t, double reference) {
-        double log = density.logAt(distance, growth) - reference;
-        double counted = weight + next * (1 + growth);
-        double term;
-        if (t >= 0) {
-            double both = counted * Math.exp(log - 0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
-            term = both * MillsRatio.of(t);
-            level += both;
-            lean += both * t;
-        } else {
-            double alone = counted * Math.exp(log);
-            double normal = t < NO_REST ? 0 : Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
-            term = normal == 0 ? alone : alone * (1 - normal * MillsRatio.of(-t));
-            level += alone * normal;
-            lean += alone * normal * t;
+    /**
+     * Sums from the largest term outwards. Normal densities at even steps t + nδ follow from each other: φ(t + δ) = φ(t) r with r =
+     * exp(-tδ - δ²/2), and the next r is r exp(-δ²).
+     */
+    private double nearSum(double start, double t, double delta, double step, double negligible) {
+        double reference = density.logAt(start);
+        double startingGrowth = LatentDensity.growth(start);
+        double up = LatentDensity.growth(step);
+        double normal = Math.exp(-0.5 * t * t - LogGamma.LOG_SQRT_2_PI);
+        double decay = Math.exp(-delta * delta);
+        add(t, normal, weight + next * (1 + startingGrowth));
+        for (int way = -1; way <= 1; way += 2) {
+            double factor = way > 0 ? up : -up / (1 + up);
+            double growth = startingGrowth;
+            double phi = normal;
+            double ratio = Math.exp(-way * t * delta - 0.5 * delta * delta);
+            double term;
+            int n = 0;
+            do {
+                n += way;
+                growth += factor * (1 + growth);
+                phi *= ratio;
+                ratio *= decay;
+                double log = density.logAt(start + n * step, growth) - reference;
+                term = add(t + n * delta, phi, (weight + next * (1 + growth)) * Math.exp(log));
+            } while (term > sum * negligible);
         }
+        return reference;
+    }
+
+    /** Adds the term at a place in the normal law, in standard deviations, by its density there and so much of the count's. */
+    private double add(double t, double normal, double counted) {
+        double both = counted * normal;
+        double term = t >= 0 ? both * MillsRatio.of(t) : t < NO_REST ? counted : counted - both * MillsRatio.of(-t);
+        level += both;
+        lean += both * t;
         sum += term;
         return term;
+    }
+
+    /** The same from so far out in the normal law that its density there is lost: each of its own, the small ones with the other's. */
+    private double farSum(double start, double first, double delta, double step, double negligible) {
+        double reference = density.logAt(start) + MillsRatio.logTail(Math.max(0, first));
+        for (int way = -1; way <= 1; way += 2) {
+            double term;
+            int n = way < 0 ? 0 : 1;
+            do {
+                double distance = start + n * step;
+                double t = first + n * delta;
+                double log = density.logAt(distance) - reference;
+                double logNormal = -0.5 * t * t - LogGamma.LOG_SQRT_2_PI;
+                double counted = weight + next * Math.exp(distance);
+                term = t >= 0
+                        ? add(t, 1, counted * Math.exp(log + logNormal))
+                        : add(t, t < NO_REST ? 0 : Math.exp(logNormal), counted * Math.exp(log));
+                n += way;
+            } while (term > sum * negligible);
+        }
+        return reference;
     }
 
     /** Near where the integrand is largest: Newton's method on its logarithm, which is concave. */

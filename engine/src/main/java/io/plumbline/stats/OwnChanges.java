@@ -2,9 +2,7 @@ package io.plumbline.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The change of every row against all earlier ones of its organization, net of the peers' common change: counts of the period and
@@ -14,6 +12,8 @@ import java.util.Map;
 final class OwnChanges {
     private static final double STEP = 1.0 / 16;
     private static final long OWN_TO = 64;
+    private static final int PART_BITS = 32;
+    private static final long PART_MASK = (1L << PART_BITS) - 1;
 
     private final Observations numbers;
     private final ScreenCriterion criterion;
@@ -194,12 +194,12 @@ final class OwnChanges {
 
     /** A few counts more or less make no difference, nor a little more past: of what is alike one stands for all. */
     private double[] visible(Judged cell, double alpha) {
-        List<Alike> alike =
-                Arrays.stream(cell.cell().rows()).mapToObj(this::alike).toList();
-        List<Alike> distinct = alike.stream().distinct().toList();
-        long[] counts = distinct.stream().mapToLong(Alike::count).toArray();
-        double[] exposures = distinct.stream()
-                .mapToDouble(one -> Math.exp(one.part() * STEP))
+        long[] alike = Arrays.stream(cell.cell().rows()).mapToLong(this::alike).toArray();
+        long[] distinct = Arrays.stream(alike).sorted().distinct().toArray();
+        long[] counts =
+                Arrays.stream(distinct).map(one -> count(one >> PART_BITS)).toArray();
+        double[] exposures = Arrays.stream(distinct)
+                .mapToDouble(one -> Math.exp((int) one * STEP))
                 .toArray();
         double[] ones = new double[counts.length];
         Arrays.fill(ones, 1);
@@ -208,27 +208,25 @@ final class OwnChanges {
                         criterion.worse(),
                         cell.screening().spread())
                 .smallestRatios(alpha, SmallestEffect.POWER);
-        Map<Alike, Double> known = new HashMap<>();
-        for (int i = 0; i < ratios.length; i++) {
-            known.put(distinct.get(i), ratios[i]);
-        }
-        return alike.stream().mapToDouble(known::get).toArray();
+        return Arrays.stream(alike)
+                .mapToDouble(one -> ratios[Arrays.binarySearch(distinct, one)])
+                .toArray();
     }
 
     /**
-     * What decides on the smallest change that shows.
-     *
-     * @param count now and before, from 65 up the next smaller of a row of counts
-     * @param part the logarithm of the exposure now over that before, in steps
+     * What decides on the smallest change that shows: of the counts now and before the row, and behind it, in the lower half, the
+     * logarithm of the exposure now over that before, in steps.
      */
-    private record Alike(long count, long part) {}
-
-    private Alike alike(int row) {
+    private long alike(int row) {
         long all = (long) numbers.numerator(row) + pasts.count(row);
-        long count = all <= OWN_TO
-                ? all
-                : Math.max(OWN_TO, (long) Math.exp(Math.floor(Math.log((double) all) / STEP) * STEP));
-        return new Alike(count, Math.round(Math.log(numbers.denominator(row) / pasts.base(row)) / STEP));
+        long ofCounts = all <= OWN_TO ? all : (long) Math.floor(Math.log((double) all) / STEP);
+        long part = Math.round(Math.log(numbers.denominator(row) / pasts.base(row)) / STEP);
+        return (ofCounts << PART_BITS) | ((int) part & PART_MASK);
+    }
+
+    /** From 65 up the next smaller of a row of counts. */
+    private static long count(long ofCounts) {
+        return ofCounts <= OWN_TO ? ofCounts : Math.max(OWN_TO, (long) Math.exp(ofCounts * STEP));
     }
 
     private void change(int row, double common, double q, double smallest) {

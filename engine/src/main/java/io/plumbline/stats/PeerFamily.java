@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class PeerFamily {
     private static final CountLaw EVENTS = new CountLaw.Events();
+    private static final double MAD_OF_NORMAL = 0.674489750196;
 
     private final long[] counts;
     private final CountLaw[] laws;
@@ -29,8 +30,8 @@ public final class PeerFamily {
         Arrays.fill(laws, EVENTS);
         double[] offsets = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            Demand.notNegative((double) counts[i], "counts[" + i + "]");
-            Demand.positive(expected[i], "expected[" + i + "]");
+            Demand.notNegative((double) counts[i], "counts", i);
+            Demand.positive(expected[i], "expected", i);
             offsets[i] = Math.log(expected[i]);
         }
         return new PeerFamily(counts.clone(), laws, offsets);
@@ -59,8 +60,8 @@ public final class PeerFamily {
         Demand.sameLength(x.length, expected.length);
         PeerFamily family = shares(x, n);
         for (int i = 0; i < x.length; i++) {
-            Demand.positive(expected[i], "expected[" + i + "]");
-            Demand.positive(n[i] - expected[i], "n - expected[" + i + "]");
+            Demand.positive(expected[i], "expected", i);
+            Demand.positive(n[i] - expected[i], "n - expected", i);
             family.offsets[i] = Math.log(expected[i]) - Math.log(n[i] - expected[i]);
         }
         return family;
@@ -80,10 +81,10 @@ public final class PeerFamily {
         CountLaw[] laws = new CountLaw[a.length];
         double[] offsets = new double[a.length];
         for (int i = 0; i < a.length; i++) {
-            Demand.notNegative((double) a[i], "a[" + i + "]");
-            Demand.notNegative((double) b[i], "b[" + i + "]");
-            Demand.positive(exposureA[i], "exposureA[" + i + "]");
-            Demand.positive(exposureB[i], "exposureB[" + i + "]");
+            Demand.notNegative((double) a[i], "a", i);
+            Demand.notNegative((double) b[i], "b", i);
+            Demand.positive(exposureA[i], "exposureA", i);
+            Demand.positive(exposureB[i], "exposureB", i);
             laws[i] = new CountLaw.Hits(a[i] + b[i]);
             offsets[i] = Math.log(exposureA[i]) - Math.log(exposureB[i]);
         }
@@ -105,11 +106,37 @@ public final class PeerFamily {
         return IntStream.range(0, size()).filter(this::judgeable).toArray();
     }
 
-    /** Those of them whose count says at least so much of its location at a centre. */
-    int[] informative(double centre, double least) {
+    /** Those of them whose count says at least so much of its location, where so much is {@link #expected}. */
+    int[] informative(double[] expected, double least) {
         return Arrays.stream(judgeable())
-                .filter(i -> laws[i].information(centre + offsets[i]) >= least)
+                .filter(i -> noise(i, expected[i]) * least <= 1)
                 .toArray();
+    }
+
+    /** What is expected of each organization at a centre: of events their mean, of hits their odds. */
+    double[] expected(double centre) {
+        double[] expected = new double[size()];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = Math.exp(centre + offsets[i]);
+        }
+        return expected;
+    }
+
+    /** The variance of a location that a count tells, where so much is {@link #expected}: 1 over Fisher's information. */
+    double noise(int i, double expected) {
+        return laws[i] instanceof CountLaw.Hits hits ? (2 + expected + 1 / expected) / hits.n() : 1 / expected;
+    }
+
+    /** About the variance of the locations of some beyond noise, by medians; never next to none. */
+    double aboutVariance(int[] some, double centre, double[] expected) {
+        double[] distances = Arrays.stream(some)
+                .mapToDouble(i -> Math.abs(ownLocation(i) - centre))
+                .toArray();
+        double[] noises =
+                Arrays.stream(some).mapToDouble(i -> noise(i, expected[i])).toArray();
+        double deviation = Values.median(distances) / MAD_OF_NORMAL;
+        double noise = Values.median(noises);
+        return Math.max(0.1 * noise, deviation * deviation - noise);
     }
 
     /** Where those that have anything to count from lie on their own. */

@@ -17,11 +17,18 @@ final class PeerLimits {
     /** Of rows within, of counts between e^-32 and e^32, each has a place of its own. */
     private static final int REACH = 1 << 10;
 
+    /** No count of anything is larger. */
+    private static final long MOST = 1L << 60;
+
     private static final CountLaw EVENTS = new CountLaw.Events();
 
     private final PeerTail tail;
     private final double logCentre;
     private final double logTail;
+
+    /** About by how much the logarithm of a tail falls in one standard deviation of a count. */
+    private final double steepness;
+
     private final Interval[] rows = new Interval[2 * REACH];
     private final Map<Long, Interval> farRows = new HashMap<>();
 
@@ -29,6 +36,7 @@ final class PeerLimits {
         this.tail = tail;
         this.logCentre = logCentre;
         this.logTail = Math.log((1 - level) / 2);
+        this.steepness = 1 / MillsRatio.of(MillsRatio.quantile(logTail));
     }
 
     /** The limits of the ratio of a count of events to what is usual, where so many are usual. */
@@ -112,15 +120,17 @@ final class PeerLimits {
         double mean = law.mean(location);
         double noise = law.information(location);
         double spread = tail.spread();
-        double scale = 1 + Math.sqrt(noise + spread * spread * noise * noise) / 2;
-        double nearHigh = beside == null ? mean + 4 * scale : beside.high() * unit;
-        double nearLow = beside == null ? Math.max(0, mean - 4 * scale) : beside.low() * unit;
+        double deviation = Math.sqrt(noise + spread * spread * noise * noise);
+        double slope = steepness / (1 + deviation);
+        double nearHigh = beside == null ? mean + 2 * deviation : beside.high() * unit;
+        double nearLow = beside == null ? Math.max(0, mean - 2 * deviation) : beside.low() * unit;
         LongToDoubleFunction upper = remembering(k -> tail.logUpper(law, location, k));
         LongToDoubleFunction lower = remembering(k -> tail.logLower(law, location, k));
-        long high = Counts.smallest(
-                k -> k > law.most() || upper.applyAsDouble(k) <= logTail, nearHigh, beside == null ? scale : 1);
-        long tooMany = Counts.smallest(
-                k -> k >= law.most() || lower.applyAsDouble(k) > logTail, nearLow, beside == null ? scale : 1);
+        long high =
+                Counts.crossing(k -> upper.applyAsDouble(k) - logTail, Math.min(MOST, law.most()) + 1, nearHigh, slope);
+        double justAbove = Math.nextUp(logTail);
+        long tooMany =
+                Counts.crossing(k -> justAbove - lower.applyAsDouble(k), Math.min(MOST, law.most()), nearLow, slope);
         return new Interval(low(lower, tooMany), high(upper, high, law.most()));
     }
 

@@ -41,7 +41,9 @@ public final class PeerScreening {
     private final PeerFamily family;
     private final Direction worse;
     private final PeerSpread spread;
-    private final double[] residuals;
+
+    /** About the mid-p residuals, NaN where only sums tell; null until they are asked for. */
+    private volatile double[] residuals;
 
     private PeerScreening(PeerFamily family, Direction worse, SpreadEstimator.Estimate estimate) {
         this.family = family;
@@ -52,13 +54,15 @@ public final class PeerScreening {
 
     /** Screens a family by its own centre and spread. */
     public static PeerScreening of(PeerFamily family, Direction worse) {
-        return new PeerScreening(family, worse, SpreadEstimator.estimate(family, winsor(family, worse)));
+        Winsor drawn = winsor(family, worse);
+        return new PeerScreening(family, worse, SpreadEstimator.estimate(family, drawn, exact(drawn, worse)));
     }
 
     /** Screens a family by its own centre and a spread borrowed from the check's history. */
     public static PeerScreening borrowing(PeerFamily family, Direction worse, double spread) {
         Demand.notNegative(spread, "spread");
-        return new PeerScreening(family, worse, SpreadEstimator.estimate(family, winsor(family, worse), spread));
+        Winsor drawn = winsor(family, worse);
+        return new PeerScreening(family, worse, SpreadEstimator.estimate(family, drawn, exact(drawn, worse), spread));
     }
 
     /** Screens a family by a centre and a spread that are known. */
@@ -76,10 +80,10 @@ public final class PeerScreening {
      * Below 0.15 exact to all digits that matter, in the middle to three or more.
      */
     public double[] p() {
-        ResidualTable table = family.residualTable(spread.spread());
+        double[] known = residuals();
         double[] p = new double[family.size()];
         for (int i = 0; i < p.length; i++) {
-            double residual = residual(i, table);
+            double residual = known[i];
             double towardsWorse = switch (worse) {
                 case HIGH -> residual;
                 case LOW -> -residual;
@@ -98,10 +102,10 @@ public final class PeerScreening {
      * @param p of {@link #p}
      */
     Significance[] classes(double[] p) {
-        ResidualTable table = family.residualTable(spread.spread());
+        double[] known = residuals();
         Significance[] classes = new Significance[p.length];
         for (int i = 0; i < p.length; i++) {
-            double residual = residual(i, table);
+            double residual = known[i];
             classes[i] = Math.abs(residual) < SURELY_WITHIN ? Significance.WITHIN : significance(i, residual, p[i]);
         }
         return classes;
@@ -119,12 +123,19 @@ public final class PeerScreening {
         return Significance.ofTail(2 * Math.exp(Math.min(upper, lower)), upper < lower);
     }
 
-    /** About the mid-p residual; NaN where only sums tell. */
-    private double residual(int i, ResidualTable table) {
-        if (table == null || !family.judgeable(i)) {
-            return residuals == null ? Double.NaN : residuals[i];
+    private double[] residuals() {
+        double[] known = residuals;
+        if (known == null) {
+            known = new double[family.size()];
+            ResidualTable table = family.residualTable(spread.spread());
+            for (int i = 0; i < known.length; i++) {
+                known[i] = table == null
+                        ? Double.NaN
+                        : table.residual(family.count(i), spread.logCentre() + family.offset(i));
+            }
+            residuals = known;
         }
-        return table.residual(family.count(i), spread.logCentre() + family.offset(i));
+        return known;
     }
 
     /** The logarithm of p, which does not underflow. */
@@ -231,6 +242,15 @@ public final class PeerScreening {
             case HIGH -> new Winsor(-lax, strict);
             case LOW -> new Winsor(-strict, lax);
             case BOTH -> new Winsor(-SYMMETRIC, SYMMETRIC);
+        };
+    }
+
+    /** Beyond these every residual is drawn in, and none stands for a p-value. */
+    private static Winsor exact(Winsor drawn, Direction worse) {
+        return switch (worse) {
+            case HIGH -> new Winsor(Math.min(drawn.low(), TABLED_FROM), Math.max(drawn.high(), TABLED_TO));
+            case LOW -> new Winsor(Math.min(drawn.low(), -TABLED_TO), Math.max(drawn.high(), -TABLED_FROM));
+            case BOTH -> drawn;
         };
     }
 }

@@ -77,7 +77,7 @@ public final class PublishedOverdispersion {
         double[] errors = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             Demand.partOf(x[i], n[i]);
-            Demand.positive((double) n[i], "n[" + i + "]");
+            Demand.positive((double) n[i], "n", i);
             differences[i] = Math.asin(Math.sqrt((double) x[i] / n[i])) - Math.asin(Math.sqrt(all));
             errors[i] = 0.5 / Math.sqrt((double) n[i]);
         }
@@ -192,7 +192,7 @@ public final class PublishedOverdispersion {
     }
 
     private static void check(long count, double expected, int i) {
-        Demand.notNegative((double) count, "counts[" + i + "]");
-        Demand.positive(expected, "expected[" + i + "]");
+        Demand.notNegative((double) count, "counts", i);
+        Demand.positive(expected, "expected", i);
     }
 }

@@ -166,7 +166,7 @@ public final class RandomEffects {
         }
         for (int i = 0; i < estimates.length; i++) {
             Demand.finite(estimates[i], "estimates[" + i + "]");
-            Demand.positive(variances[i], "variances[" + i + "]");
+            Demand.positive(variances[i], "variances", i);
         }
     }
 }

@@ -86,18 +86,25 @@ final class ResidualTable {
             this.scale = 2 / (width * (MOST - LEAST));
         }
 
-        /** Clenshaw's sum. */
+        /** Clenshaw's sums of the even and of the odd terms, which do not wait for each other: in steps of T₂. */
         double residual(double location) {
             double t = (place - location) * scale - (LEAST + MOST) / (MOST - LEAST);
             double at = Math.min(1, Math.max(-1, t));
-            double next = 0;
-            double afterNext = 0;
-            for (int n = TERMS - 1; n > 0; n--) {
-                double here = 2 * at * next - afterNext + series[n];
-                afterNext = next;
-                next = here;
+            double twice = 4 * at * at - 2;
+            double even = 0;
+            double evenBefore = 0;
+            double odd = 0;
+            double oddBefore = 0;
+            for (int n = TERMS - 2; n > 0; n -= 2) {
+                double nextEven = series[n] - evenBefore + twice * even;
+                evenBefore = even;
+                even = nextEven;
+                double nextOdd = series[n + 1] - oddBefore + twice * odd;
+                oddBefore = odd;
+                odd = nextOdd;
             }
-            return at * next - afterNext + series[0];
+            double nextOdd = series[1] - oddBefore + twice * odd;
+            return series[0] - evenBefore + 0.5 * twice * even + at * (nextOdd - odd);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Root {
     private static final int MOST_STEPS = 2000;
+    private static final double NEAR_END = 0.01;
 
     private Root() {}
 
@@ -30,7 +31,7 @@ final class Root {
             double to = Math.max(low, Math.min(high, from + sign * away));
             double reached = function.applyAsDouble(to);
             if (Math.signum(reached) != -sign || to == low || to == high) {
-                return between(from, value, to, reached, precision, function);
+                return between(from, value, to, reached, precision, straight(value, reached), function);
             }
             from = to;
             value = reached;
@@ -38,16 +39,28 @@ final class Root {
     }
 
     static double between(double low, double high, DoubleUnaryOperator function) {
-        return between(low, function.applyAsDouble(low), high, function.applyAsDouble(high), 0, function);
+        return between(low, function.applyAsDouble(low), high, function.applyAsDouble(high), 0, 0.5, function);
+    }
+
+    /** Where a straight line is 0, but not at its ends. */
+    private static double straight(double from, double to) {
+        double share = from / (from - to);
+        return share > NEAR_END && share < 1 - NEAR_END ? share : 0.5;
     }
 
     private static double between(
-            double low, double atLow, double high, double atHigh, double precision, DoubleUnaryOperator function) {
+            double low,
+            double atLow,
+            double high,
+            double atHigh,
+            double precision,
+            double firstShare,
+            DoubleUnaryOperator function) {
         double x1 = low;
         double x2 = high;
         double f1 = atLow;
         double f2 = atHigh;
-        double t = 0.5;
+        double t = firstShare;
         for (int step = 0; step < MOST_STEPS && f1 != 0 && f2 != 0; step++) {
             double x = x1 + t * (x2 - x1);
             double f = function.applyAsDouble(x);

@@ -9,20 +9,28 @@ final class SortedProbabilities {
     private final double[] ascending;
     private final int[] starts;
 
-    /** Sorts; all must lie between 0 and 1. */
+    /** Sorts; all must lie between 0 and 1, or be NaN and are left out. */
     SortedProbabilities(double[] probabilities) {
-        this.ascending = new double[probabilities.length];
-        this.starts = new int[probabilities.length / PER_BUCKET + 3];
+        int size = 0;
+        for (double p : probabilities) {
+            size += Double.isNaN(p) ? 0 : 1;
+        }
+        this.ascending = new double[size];
+        this.starts = new int[size / PER_BUCKET + 3];
         int[] next = starts.clone();
         for (double p : probabilities) {
-            next[bucket(p) + 1]++;
+            if (!Double.isNaN(p)) {
+                next[bucket(p) + 1]++;
+            }
         }
         for (int bucket = 1; bucket < next.length; bucket++) {
             next[bucket] += next[bucket - 1];
         }
         System.arraycopy(next, 0, starts, 0, starts.length);
         for (double p : probabilities) {
-            ascending[next[bucket(p)]++] = p;
+            if (!Double.isNaN(p)) {
+                ascending[next[bucket(p)]++] = p;
+            }
         }
         for (int bucket = 0; bucket + 1 < starts.length; bucket++) {
             Arrays.sort(ascending, starts[bucket], starts[bucket + 1]);

@@ -10,16 +10,15 @@ import java.util.stream.IntStream;
  * <p>Source: Huber 1964 (proposal 2) with the consistency constants of {@link Winsor}; residuals are normal deviates of
  * the mid-p (Dunn and Smyth 1996 without the randomisation) instead of scaled differences, since the spread of real
  * organizations is skewed on every scale on which chance is not. Solved by Newton's method with the slopes that normal
- * residuals would have; for hits, whose residuals no table holds, by {@link AnchoredResiduals}.
+ * residuals would have; for hits, whose residuals no table holds, by {@link AnchoredResiduals} and, beside an anchor, by the
+ * slopes there.
  */
 final class SpreadEstimator {
     /** Below this variance of the count itself a mid-p residual is too coarse to be taken for normal. */
     private static final double LEAST_INFORMATION = 5;
 
     private static final int FEWEST = 5;
-    private static final double MAD_OF_NORMAL = 0.674489750196;
     private static final int MOST_ROUNDS = 200;
-    private static final double LEAST_SLOPE = 0.02;
     private static final double MOST_CHANGE = 5;
     private static final double PRECISION = 1e-6;
 
@@ -43,38 +42,34 @@ final class SpreadEstimator {
     private static final int PART = 8;
 
     private final PeerFamily family;
-    private final Winsor winsor;
+    private final Winsor exact;
+    private final ResidualSums sums;
     private int[] used;
     private final double lowest;
     private final double highest;
     private final double startingCentre;
     private final boolean informed;
+
+    /** At the starting centre: events, or the odds of hits. */
+    private final double[] expected;
+
     private AnchoredResiduals anchored;
     private double precision = PRECISION;
     private double centre;
     private double variance;
 
-    /** Sums over the organizations at the current centre and variance, and their slopes by these. */
-    private double excess;
-
-    private double squareExcess;
-    private double excessByCentre;
-    private double excessByVariance;
-    private double squareByCentre;
-    private double squareByVariance;
-    private double scales;
-    private double squareScales;
-
-    private SpreadEstimator(PeerFamily family, Winsor winsor) {
+    private SpreadEstimator(PeerFamily family, Winsor winsor, Winsor exact) {
         this.family = family;
-        this.winsor = winsor;
+        this.sums = new ResidualSums(winsor);
+        this.exact = exact;
         double[] locations = family.ownLocations();
         this.startingCentre = Values.median(locations);
         this.centre = startingCentre;
-        int[] informative = family.informative(centre, LEAST_INFORMATION);
+        this.expected = family.expected(centre);
+        int[] informative = family.informative(expected, LEAST_INFORMATION);
         this.informed = informative.length >= FEWEST;
         this.used = informed ? informative : family.judgeable();
-        this.variance = startingVariance();
+        this.variance = family.aboutVariance(used, centre, expected);
         this.lowest = Arrays.stream(locations).min().orElseThrow();
         this.highest = Arrays.stream(locations).max().orElseThrow();
     }
@@ -82,21 +77,27 @@ final class SpreadEstimator {
     /**
      * An estimate.
      *
-     * @param residuals the mid-p residuals under it, to 1e-5; null where a table gives them or each takes sums of its own, NaN for
-     *     organizations on which the estimate does not rest
+     * @param residuals the mid-p residuals under it, to 1e-5 between the exact limits, of those beyond only the side; null where a
+     *     table gives them or each takes sums of its own, NaN for organizations on which the estimate does not rest
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Estimate(PeerSpread spread, double[] residuals) {}
 
-    static Estimate estimate(PeerFamily family, Winsor winsor) {
-        SpreadEstimator estimator = new SpreadEstimator(family, winsor);
+    /**
+     * The centre and the spread.
+     *
+     * @param winsor how residuals are drawn in
+     * @param exact limits, not within those, beyond which only the side of a residual counts
+     */
+    static Estimate estimate(PeerFamily family, Winsor winsor, Winsor exact) {
+        SpreadEstimator estimator = new SpreadEstimator(family, winsor, exact);
         estimator.fit(true);
         return new Estimate(estimator.result(true), estimator.residuals());
     }
 
     /** The centre alone, with a spread known from elsewhere. */
-    static Estimate estimate(PeerFamily family, Winsor winsor, double spread) {
-        SpreadEstimator estimator = new SpreadEstimator(family, winsor);
+    static Estimate estimate(PeerFamily family, Winsor winsor, Winsor exact, double spread) {
+        SpreadEstimator estimator = new SpreadEstimator(family, winsor, exact);
         estimator.variance = spread * spread;
         estimator.fit(false);
         return new Estimate(estimator.result(false), estimator.residuals());
@@ -117,7 +118,7 @@ final class SpreadEstimator {
     /** Whether the answer came to stay beside the anchor of its residuals. */
     private boolean settles(boolean both) {
         double startingVariance = variance;
-        anchored = new AnchoredResiduals(family, used);
+        anchored = new AnchoredResiduals(family, used, exact);
         precision = ROUGH;
         if (!solveByAnchor(both)) {
             return false;
@@ -178,7 +179,7 @@ final class SpreadEstimator {
         centre = startingCentre;
         variance = 0;
         boolean solved = solve(false, 1);
-        if (squareExcess > 0) {
+        if (sums.spreadsMore()) {
             centre = reachedCentre;
             variance = reachedVariance;
             return false;
@@ -192,6 +193,9 @@ final class SpreadEstimator {
      * @param stride which share of each step is taken
      */
     private boolean solve(boolean both, double stride) {
+        if (anchored != null) {
+            weigh();
+        }
         for (int round = 0; round < MOST_ROUNDS; round++) {
             measure();
             double towards = both && variance > 0 ? jointStep(stride) : centreStep(stride);
@@ -203,19 +207,16 @@ final class SpreadEstimator {
     }
 
     private double centreStep(double stride) {
-        // Where nearly all residuals are drawn in the slope vanishes although the way is clear.
-        double slope = Math.max(-excessByCentre, LEAST_SLOPE * scales);
-        return moveCentre(stride * limited(excess / slope, 1));
+        return moveCentre(stride * limited(sums.centreStep(), 1));
     }
 
     private double jointStep(double stride) {
-        double determinant = excessByCentre * squareByVariance - excessByVariance * squareByCentre;
-        if (!(determinant > LEAST_SLOPE * scales * squareScales)) {
+        if (!sums.tellsApart()) {
             centreStep(stride);
-            return changeVariance(squareExcess > 0 ? Double.POSITIVE_INFINITY : 0);
+            return changeVariance(sums.spreadsMore() ? Double.POSITIVE_INFINITY : 0);
         }
-        double move = -(excess * squareByVariance - squareExcess * excessByVariance) / determinant;
-        double grow = -(squareExcess * excessByCentre - excess * squareByCentre) / determinant;
+        double move = sums.jointCentreStep();
+        double grow = sums.jointVarianceStep();
         return Math.max(moveCentre(stride * limited(move, 0.5)), changeVariance(variance + stride * grow));
     }
 
@@ -238,34 +239,41 @@ final class SpreadEstimator {
     }
 
     private void measure() {
-        excess = 0;
-        squareExcess = 0;
-        excessByCentre = 0;
-        excessByVariance = 0;
-        squareByCentre = 0;
-        squareByVariance = 0;
-        scales = 0;
-        squareScales = 0;
+        sums.clear(used.length);
+        if (anchored != null && anchored.isNear(centre, variance)) {
+            for (int i : used) {
+                sums.add(anchored.of(i, centre, variance), anchored.byCentre(i), anchored.byVariance(i));
+            }
+        } else {
+            measureByNormal();
+        }
+    }
+
+    private void measureByNormal() {
+        sums.clearScales();
         double spread = Math.sqrt(variance);
+        double growth = Math.exp(centre - startingCentre);
         ResidualTable table = family.residualTable(spread);
         for (int i : used) {
-            double location = centre + family.offset(i);
             double residual = residual(i, table, spread);
-            double drawn = winsor.of(residual);
-            excess += drawn;
-            squareExcess += drawn * drawn;
-            double all = variance + 1 / family.law(i).information(location);
-            scales += 1 / Math.sqrt(all);
-            squareScales += 1 / all;
-            if (winsor.keeps(residual)) {
-                excessByCentre -= 1 / Math.sqrt(all);
-                excessByVariance -= residual / (2 * all);
-                squareByCentre -= 2 * residual / Math.sqrt(all);
-                squareByVariance -= residual * residual / all;
-            }
+            double scale = scale(i, growth);
+            sums.addScale(scale);
+            sums.add(residual, -scale, -0.5 * residual * scale * scale);
         }
-        excess -= used.length * winsor.moment(1);
-        squareExcess -= used.length * winsor.moment(2);
+    }
+
+    /** Takes the scales that slopes at an anchor do not need. */
+    private void weigh() {
+        sums.clearScales();
+        double growth = Math.exp(centre - startingCentre);
+        for (int i : used) {
+            sums.addScale(scale(i, growth));
+        }
+    }
+
+    /** 1 over the standard deviation of a location, where what is expected has grown so much from the start. */
+    private double scale(int i, double growth) {
+        return 1 / Math.sqrt(variance + family.noise(i, expected[i] * growth));
     }
 
     private double residual(int i, ResidualTable table, double spread) {
@@ -278,20 +286,11 @@ final class SpreadEstimator {
     }
 
     private PeerSpread result(boolean both) {
-        SpreadErrors errors = new SpreadErrors(winsor, used.length, scales, squareScales);
+        if (anchored != null) {
+            weigh();
+        }
+        SpreadErrors errors = sums.errors(used.length);
         return both ? errors.both(centre, variance) : errors.centreAlone(centre, variance);
-    }
-
-    private double startingVariance() {
-        double[] distances = Arrays.stream(used)
-                .mapToDouble(i -> Math.abs(family.ownLocation(i) - centre))
-                .toArray();
-        double[] noises = Arrays.stream(used)
-                .mapToDouble(i -> 1 / family.law(i).information(centre + family.offset(i)))
-                .toArray();
-        double deviation = Values.median(distances) / MAD_OF_NORMAL;
-        double noise = Values.median(noises);
-        return Math.max(0.1 * noise, deviation * deviation - noise);
     }
 
     private static double limited(double move, double most) {

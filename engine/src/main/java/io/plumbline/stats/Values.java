@@ -17,13 +17,13 @@ final class Values {
 
     static void positive(double[] values, String name) {
         for (int i = 0; i < values.length; i++) {
-            Demand.positive(values[i], name + "[" + i + "]");
+            Demand.positive(values[i], name, i);
         }
     }
 
     static void notNegative(long[] counts, String name) {
         for (int i = 0; i < counts.length; i++) {
-            Demand.notNegative((double) counts[i], name + "[" + i + "]");
+            Demand.notNegative((double) counts[i], name, i);
         }
     }
 

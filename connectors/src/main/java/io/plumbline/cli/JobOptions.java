@@ -38,8 +38,7 @@ final class JobOptions {
                     .config("spark.ui.retainedJobs", "20")
                     .config("spark.ui.retainedStages", "20")
                     .config("spark.ui.retainedTasks", "200")
-                    // Within one process nothing is gained by packing, nor by checking, what tasks hand each other, and
-                    // Spark
+                    // Within one process nothing is gained by packing or checking what tasks hand each other, and Spark
                     // takes these amounts of memory anew for every task and query, however little it puts there.
                     .config("spark.broadcast.compress", "false")
                     .config("spark.broadcast.checksum", "false")

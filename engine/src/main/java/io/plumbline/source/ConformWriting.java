@@ -16,19 +16,26 @@ import org.apache.spark.sql.types.StructType;
  */
 final class ConformWriting implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
-    private static final int PARTITION_BITS = 40;
+    private static final int SOURCE_BITS = 52;
+    private static final int PARTITION_BITS = 32;
 
     private final ConformPlan plan;
+
+    /** Spark may give a task a partition of each of several sources, all with one number. */
+    private final int ordinal;
+
     private final StructType schema;
     private final String folder;
     private final FileSystems systems;
 
     /**
+     * @param ordinal tells the source from others of its contract
      * @param schema of the rows that are written
      * @param folder URI of the folder to write to
      */
-    ConformWriting(ConformPlan plan, StructType schema, String folder, FileSystems systems) {
+    ConformWriting(ConformPlan plan, int ordinal, StructType schema, String folder, FileSystems systems) {
         this.plan = plan;
+        this.ordinal = ordinal;
         this.schema = schema;
         this.folder = folder;
         this.systems = systems;
@@ -42,7 +49,7 @@ final class ConformWriting implements MapPartitionsFunction<Row, Row> {
         Path path = new Path(folder, name());
         StagedTally tally = new StagedTally();
         ConformRows rows = new ConformRows(plan);
-        long place = (long) TaskContext.getPartitionId() << PARTITION_BITS;
+        long place = ((long) ordinal << SOURCE_BITS) + ((long) TaskContext.getPartitionId() << PARTITION_BITS);
         try (StagedFile file = StagedFile.create(path, schema, systems.configuration())) {
             while (raws.hasNext()) {
                 Object[] row = rows.conform(raws.next(), place++);
@@ -53,8 +60,8 @@ final class ConformWriting implements MapPartitionsFunction<Row, Row> {
         return tally.rows(plan, path.toString()).iterator();
     }
 
-    private static String name() {
+    private String name() {
         TaskContext task = TaskContext.get();
-        return String.format(Locale.ROOT, "part-%05d-%d.parquet", task.partitionId(), task.taskAttemptId());
+        return String.format(Locale.ROOT, "part-%d-%05d-%d.parquet", ordinal, task.partitionId(), task.taskAttemptId());
     }
 }

@@ -97,20 +97,19 @@ public final class Intake {
         StructType written = new ConformLayout(contract).written();
         String folder = context.staging() + "/received/" + contractId;
         FileSystems systems = FileSystems.of(spark);
-        Dataset<Row> tallies = raws.entrySet().stream()
-                .map(entry -> entry.getValue()
-                        .select(ConformLayout.columns(RawRows.SCHEMA))
-                        .mapPartitions(
-                                new ConformWriting(
-                                        ConformPlan.of(contractId, contract, entry.getKey(), context),
-                                        written,
-                                        folder,
-                                        systems),
-                                Encoders.row(StagedTally.SCHEMA)))
+        List<Dataset<Row>> tallies = new ArrayList<>();
+        raws.forEach((source, raw) -> {
+            ConformPlan plan = ConformPlan.of(contractId, contract, source, context);
+            tallies.add(raw.select(ConformLayout.columns(RawRows.SCHEMA))
+                    .mapPartitions(
+                            new ConformWriting(plan, tallies.size(), written, folder, systems),
+                            Encoders.row(StagedTally.SCHEMA)));
+        });
+        Set<String> sources = raws.keySet().stream().map(Source::id).collect(Collectors.toSet());
+        Dataset<Row> all = tallies.stream()
                 .reduce(Dataset::union)
                 .orElseThrow(() -> new SourceException(contractId + ": there is no source to receive"));
-        Set<String> sources = raws.keySet().stream().map(Source::id).collect(Collectors.toSet());
-        return new Conforming(contractId, contract, sources, tallies);
+        return new Conforming(contractId, contract, sources, all);
     }
 
     /** Conforms the rows of several contracts, in one query, and writes them down. */

@@ -118,9 +118,22 @@ class SettlingTest {
 
     @Test
     void decidesOverAllSourcesOfAContract(SparkSession spark) {
+        decidesOverTwoSources(
+                spark, rows(spark, raw("1", "a"), raw("2", "b")), rows(spark, raw("1", "a"), raw("3", "c")));
+    }
+
+    @Test
+    void tellsTheRowsOfTwoSourcesApartThatOneTaskReads(SparkSession spark) {
+        decidesOverTwoSources(
+                spark,
+                rows(spark, raw("1", "a"), raw("2", "b")).coalesce(1),
+                rows(spark, raw("1", "a"), raw("3", "c")).coalesce(1));
+    }
+
+    private void decidesOverTwoSources(SparkSession spark, Dataset<Row> second, Dataset<Row> first) {
         Map<Source, Dataset<Row>> raws = new LinkedHashMap<>();
-        raws.put(source("second"), rows(spark, raw("1", "a"), raw("2", "b")));
-        raws.put(source("first"), rows(spark, raw("1", "a"), raw("3", "c")));
+        raws.put(source("second"), second);
+        raws.put(source("first"), first);
         Intake.Received received = Intake.receiveAll(
                 spark, "ledger", SIMPLE, raws, Manifests.context(staging.toUri().toString()));
         assertEquals(

@@ -28,6 +28,9 @@ public record OwnSession(SparkSession spark) {
         // A run knows the files it has written by name; a query to look for a few of them costs more than to ask for
         // each.
         own.conf().set("spark.sql.sources.parallelPartitionDiscovery.threshold", "256");
+        // Tables of one part each would be put together in one task, so that all files of one part are read on one
+        // core.
+        own.conf().set("spark.sql.unionOutputPartitioning", "false");
         Expression.refuseShadowed(own);
         return new OwnSession(own);
     }

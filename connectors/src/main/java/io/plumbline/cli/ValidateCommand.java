@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Checks a job without running it: all its problems at once, or each check as runnable, trial, retired"
-                        + " by outcomes, or blocked.")
+                        + " by outcomes, or blocked, and each kind of entities as runnable or blocked.")
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
@@ -50,11 +50,28 @@ final class ValidateCommand implements Callable<Integer> {
                 out.println("       sees less without " + String.join(", ", line.weakenedBy()));
             }
         }
+        validation.entities().forEach(kind -> print(kind, out));
         validation
                 .departures()
                 .forEach(departure -> out.println(
                         "departs from the " + (departure.startsWith("caps.") ? "default: " : "pack: ") + departure));
         return 0;
+    }
+
+    private static void print(Validation.Kind kind, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "entities %s %s · %s · %s%n",
+                kind.kind(),
+                kind.linked().isEmpty() ? "blocked" : "runnable",
+                kind.title().zh(),
+                kind.title().en());
+        if (kind.linked().isEmpty()) {
+            out.println(
+                    "       needs one of " + String.join(", ", kind.missing()) + ", none of which the job supplies");
+        } else if (!kind.missing().isEmpty()) {
+            out.println("       without " + String.join(", ", kind.missing()) + ", which the job does not supply");
+        }
     }
 
     /** Outcomes take a session to read; whatever else is wrong is told before one is started. */

@@ -44,4 +44,22 @@ class LinkedRunTest {
         assertTrue(said.contains("two records drawn at random") && said.contains("total"), said);
         assertTrue(said.contains("name 老机床厂改造项目"), said);
     }
+
+    @Test
+    void aJobIsToldWhichKindsOfThingsItsSourcesLeaveUnlinked() throws IOException {
+        Path pack = Path.of(JOB).resolveSibling("works.yaml").toAbsolutePath();
+        Path job = Files.writeString(
+                folder.resolve("job.yaml"),
+                Files.readString(Path.of(JOB))
+                        .replace("works.yaml", pack.toString())
+                        .replaceAll("(?m)^entities:\n.*\n", "")
+                        .replaceAll("(?m)^.*works\\.(fence|truck|pass),.*\n", ""));
+        String said = said("validate", job.toString());
+        assertTrue(said.contains("""
+                entities site runnable · 工地 · Building site
+                       without works.fence, which the job does not supply
+                entities vehicle blocked · 车辆 · Vehicle
+                       needs one of works.truck, works.pass, none of which the job supplies
+                """), said);
+    }
 }

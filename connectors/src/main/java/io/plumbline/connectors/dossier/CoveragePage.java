@@ -79,7 +79,7 @@ final class CoveragePage {
                         new Words("文件", "file"),
                         new Words("状态", "state"),
                         new Words("读入", "read"),
-                        new Words("接受", "accepted"),
+                        new Words("采用", "accepted"),
                         new Words("隔离", "quarantined"),
                         new Words("重复", "duplicate"),
                         new Words("被更新", "superseded"),

@@ -81,7 +81,7 @@ final class OverviewPage {
                 total("read"),
                 new Words(held.conservation.size() + " 个文件", held.conservation.size() + " files")));
         counts.add(new Count(
-                new Words("接受", "accepted"),
+                new Words("采用", "accepted"),
                 total("accepted"),
                 new Words("隔离 " + grouped(total("quarantined")), grouped(total("quarantined")) + " quarantined")));
         counts.add(new Count(

@@ -3,7 +3,7 @@ package io.plumbline.cli;
 import io.plumbline.Engine;
 import io.plumbline.Job;
 import io.plumbline.Run;
-import io.plumbline.connectors.dossier.PastRuns;
+import io.plumbline.connectors.PastRuns;
 import io.plumbline.sink.Manifest;
 import io.plumbline.sink.RunStore;
 import io.plumbline.sink.RunTables;

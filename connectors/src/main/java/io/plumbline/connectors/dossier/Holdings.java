@@ -43,10 +43,6 @@ final class Holdings {
     final List<Row> validity;
     final List<Row> outcomes;
     final List<Row> coverageByOrganization;
-    /** Earlier runs, the earliest first, and their leads; none where the run is not laid beside any. */
-    final List<Row> pastRuns;
-
-    final List<Row> pastLeads;
     /** The ids of the leads that have a card. */
     final Set<String> cards;
 
@@ -78,9 +74,6 @@ final class Holdings {
         validity = rows("validity");
         validity.sort(Comparator.comparing(row -> row.<String>getAs("check_id")));
         outcomes = rows("outcomes");
-        pastRuns = rows(PastRuns.RUNS);
-        pastRuns.sort(Comparator.comparing(row -> row.<Long>getAs("sequence")));
-        pastLeads = ranked(PastRuns.LEADS);
         cards = leads.stream()
                 .filter(lead -> lead.<Boolean>getAs("shown"))
                 .limit(MOST_CARDS)

@@ -1,5 +1,6 @@
 package io.plumbline.connectors.dossier;
 
+import io.plumbline.connectors.Sightings;
 import io.plumbline.connectors.dossier.Pages.Card;
 import io.plumbline.connectors.dossier.Pages.Change;
 import io.plumbline.connectors.dossier.Pages.Changed;
@@ -7,11 +8,8 @@ import io.plumbline.connectors.dossier.Pages.Changes;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
@@ -21,49 +19,34 @@ final class Past {
     private static final Words NOTHING = new Words("", "");
 
     private final Holdings held;
-    /** The days up to which the earlier runs look, by run, the earliest first. */
-    private final Map<String, String> runs = new LinkedHashMap<>();
-    /** By lead what earlier runs held of it, by run. */
-    private final Map<String, Map<String, Row>> leads = new TreeMap<>();
-
-    private String last;
+    private final Sightings seen;
 
     Past(Holdings held) {
         this.held = held;
-        held.pastRuns.forEach(run -> {
-            last = run.getAs("run_id");
-            runs.put(last, Cells.text(run, "as_of"));
-        });
-        held.pastLeads.forEach(lead -> leads.computeIfAbsent(lead.getAs("lead_id"), id -> new TreeMap<>())
-                .put(lead.getAs("run_id"), lead));
+        this.seen = Sightings.of(held.run);
     }
 
     /** Since when a lead is there; empty without earlier runs. */
     Words seen(String lead) {
-        if (last == null) {
+        if (seen.runs() == 0) {
             return NOTHING;
         }
-        Map<String, Row> before = leads.getOrDefault(lead, Map.of());
-        if (before.isEmpty()) {
+        if (seen.times(lead) == 0) {
             return new Words("本次首次出现", "first seen in this run");
         }
-        String first = runs.keySet().stream()
-                .filter(before::containsKey)
-                .findFirst()
-                .map(runs::get)
-                .orElseThrow();
-        Row then = before.get(last);
+        String first = Cells.clean(seen.firstDay(lead));
+        Row then = seen.last(lead);
         Words grade = then == null ? null : Terms.mark(then.<Integer>getAs("grade"));
         return new Words(
-                "首见于截至 " + first + " 的运行；此前 " + runs.size() + " 次中 " + before.size() + " 次出现；"
+                "首见于截至 " + first + " 的运行；此前 " + seen.runs() + " 次中 " + seen.times(lead) + " 次出现；"
                         + (grade == null ? "上次未出现" : "上次为 " + grade.zh()),
-                "first seen in the run up to " + first + "; in " + before.size() + " of " + runs.size()
+                "first seen in the run up to " + first + "; in " + seen.times(lead) + " of " + seen.runs()
                         + " earlier runs; last time " + (grade == null ? "not there" : grade.en()));
     }
 
     /** What has changed since the last run; null without earlier runs. */
     Changes changes(List<Card> cards) {
-        if (last == null) {
+        if (seen.runs() == 0) {
             return null;
         }
         Set<String> files = cards.stream().map(Card::file).collect(Collectors.toSet());
@@ -71,17 +54,17 @@ final class Past {
         List<Change> regraded = new ArrayList<>();
         Set<String> now = new HashSet<>();
         for (Row lead : held.leads) {
-            now.add(lead.getAs("lead_id"));
-            Map<String, Row> before = leads.getOrDefault(lead.<String>getAs("lead_id"), Map.of());
-            Row then = before.get(last);
+            String id = lead.getAs("lead_id");
+            now.add(id);
+            Row then = seen.last(id);
             if (then == null) {
-                came.add(change(lead, files, before.isEmpty() ? NOTHING : seen(lead.getAs("lead_id"))));
+                came.add(change(lead, files, seen.times(id) == 0 ? NOTHING : seen(id)));
             } else if (!then.<Integer>getAs("grade").equals(lead.<Integer>getAs("grade"))) {
                 regraded.add(change(lead, files, turned(then, lead)));
             }
         }
-        List<Change> gone = held.pastLeads.stream()
-                .filter(lead -> last.equals(lead.getAs("run_id")) && !now.contains(lead.<String>getAs("lead_id")))
+        List<Change> gone = seen.lastLeads().stream()
+                .filter(lead -> !now.contains(lead.<String>getAs("lead_id")))
                 .map(lead -> change(lead, Set.of(), state(lead)))
                 .toList();
         int stayed = held.leads.size() - came.size();
@@ -93,7 +76,7 @@ final class Past {
     }
 
     private Words told(int came, int gone, int stayed, int regraded) {
-        String run = runs.get(last) + " (" + Cells.brief(last) + ")";
+        String run = Cells.clean(seen.lastDay()) + " (" + Cells.brief(seen.lastRun()) + ")";
         return new Words(
                 "与截至 " + run + " 的运行相比：新出现 " + came + " 条，不再出现 " + gone + " 条，仍在 " + stayed + " 条，其中级别改变 " + regraded
                         + " 条。",

@@ -2,6 +2,7 @@ package io.plumbline.connectors.xlsx;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.plumbline.connectors.Sightings;
 import io.plumbline.sink.RunTables;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.Worksheet;
 
-/** 疑点明细: a row of numbers for every signal of every lead, with the size and the digest of its evidence. */
+/**
+ * 疑点明细: a row of numbers for every signal of every lead, with the size and the digest of its evidence, and since when the lead is there
+ * where the run is laid beside earlier ones.
+ */
 final class DetailSheet {
     private final Sheets sheets;
     private final RunTables run;
+    private final Sightings seen;
 
     DetailSheet(Sheets sheets, RunTables run) {
         this.sheets = sheets;
         this.run = run;
+        this.seen = Sightings.of(run);
     }
 
     void write(List<Row> leads) {
@@ -49,7 +55,9 @@ final class DetailSheet {
                         "独立来源 Independent sources",
                         "来源 Sources",
                         "佐证行数 Rows",
-                        "佐证摘要 Digest"),
+                        "佐证摘要 Digest",
+                        "首见截至 First seen up to",
+                        "连续次数 Runs in a row"),
                 14,
                 8,
                 8,
@@ -76,7 +84,8 @@ final class DetailSheet {
         }
     }
 
-    private static void detail(Worksheet sheet, int at, Row lead, Row signal) {
+    private void detail(Worksheet sheet, int at, Row lead, Row signal) {
+        boolean beside = seen.runs() > 0;
         Sheets.row(
                 sheet,
                 at,
@@ -105,6 +114,14 @@ final class DetailSheet {
                 signal.getAs("independent_sources"),
                 String.join("\n", signal.<String>getList(signal.fieldIndex("sources"))),
                 signal.getAs("row_count"),
-                signal.getAs("digest"));
+                signal.getAs("digest"),
+                beside ? firstDay(lead.getAs("lead_id")) : null,
+                beside ? seen.inARow(lead.getAs("lead_id")) + 1 : null);
+    }
+
+    /** The day up to which the run looks, or an earlier one, in which the lead is there first. */
+    private String firstDay(String lead) {
+        String earlier = seen.firstDay(lead);
+        return earlier == null ? run.asOf().toString() : earlier;
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.examples.bench;
 
-import io.plumbline.connectors.dossier.PastRuns;
+import io.plumbline.connectors.PastRuns;
 import io.plumbline.lead.Leads;
 import io.plumbline.source.Conservation;
 import io.plumbline.text.Hashes;

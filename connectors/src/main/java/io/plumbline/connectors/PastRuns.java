@@ -1,4 +1,4 @@
-package io.plumbline.connectors.dossier;
+package io.plumbline.connectors;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * 历次运行: a run beside earlier ones, so that pages tell what has come, gone and stayed. It has all tables of the run and two more:
+ * 历次运行: a run beside earlier ones, so that pages and workbooks tell what has come, gone and stayed. It has all tables of the run and two more:
  * {@value #RUNS}, the earlier runs, and {@value #LEADS}, their leads. No run has them, for a run is a function of its inputs alone.
  */
 public final class PastRuns implements RunTables {

@@ -283,11 +283,13 @@ class DemoTest {
     }
 
     @Test
-    void pagesAndWorkbookHoldTheNumbersOfTheTables() throws IOException {
+    void pagesWorkbookAndExplainHoldTheNumbersOfTheTables() throws IOException {
         Numbers numbers =
                 new Numbers(run).cards(folder.resolve("out/dossier")).workbook(folder.resolve("out/leads.xlsx"));
+        numbers.explained(explained, numbers.leads().subList(0, 1));
         assertEquals(List.of(), numbers.differences());
         assertTrue(numbers.compared().get("page") >= 500, numbers.compared()::toString);
         assertTrue(numbers.compared().get("workbook") >= 500, numbers.compared()::toString);
+        assertTrue(numbers.compared().get("explain") >= 8, numbers.compared()::toString);
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What {@code plumbline explain} prints of leads, one after the other. */
 final class ExplainedFigures {
     private static final String END = "疑点不是结论，待核查。";
-    private static final Pattern SIGNAL = Pattern.compile("^\\S+ v\\d+ · ([0-9a-f]{12}) · \\S+ · (.*)$");
+    /** Check, id, role, period and numbers. */
+    private static final Pattern SIGNAL = Pattern.compile("^\\S+ v\\d+ · ([0-9a-f]{12}) · \\S+ · \\S+ · (.*)$");
     private static final Pattern EVIDENCE = Pattern.compile("^  佐证：.*, (\\d+) rows, digest ([0-9a-f]{12})$");
 
     private ExplainedFigures() {}
@@ -47,6 +48,9 @@ final class ExplainedFigures {
                 figures.add(new ShownFigure("explain", lead, signal, "row_count", evidence.group(1)));
                 figures.add(new ShownFigure("explain", lead, signal, "digest", evidence.group(2)));
             }
+        }
+        if (signal == null) {
+            throw new IllegalStateException("Nothing that was printed of lead " + lead + " is the line of a signal");
         }
     }
 }

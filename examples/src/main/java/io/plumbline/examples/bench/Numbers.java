@@ -57,9 +57,9 @@ public final class Numbers {
         return this;
     }
 
-    /** Compares what was printed of all {@link #leads()}. */
-    public Numbers explained(String printed) {
-        ExplainedFigures.of(printed, leads()).forEach(this::compare);
+    /** Compares what was printed of leads, in that order. */
+    public Numbers explained(String printed, List<String> leads) {
+        ExplainedFigures.of(printed, leads).forEach(this::compare);
         return this;
     }
 
@@ -97,11 +97,11 @@ public final class Numbers {
         return (ofEvidence ? evidence.get(signal.<String>getAs("signal_id")) : signal).getAs(figure.column());
     }
 
-    /** The lead's signal as the workbook names it: by check and period. */
+    /** The lead's signal as the workbook names it: by check, role and period. */
     private Row named(Row lead, String name) {
         return lead.<String>getList(lead.fieldIndex("signals")).stream()
                 .map(id -> signals.get(brief(id)))
-                .filter(signal -> name.equals(signal.getAs("check_id") + " " + signal.getAs("period_from")))
+                .filter(signal -> name.equals(signal.getAs("check_id") + " " + signal.getAs("role") + " " + signal.getAs("period_from")))
                 .findFirst()
                 .orElse(null);
     }

@@ -47,7 +47,7 @@ public final class NumbersBench {
                 Numbers numbers = new Numbers(Engine.on(spark).open(Job.read(job)))
                         .cards(of.resolve("out/dossier"))
                         .workbook(of.resolve("out/leads.xlsx"))
-                        .explained(explained)
+                        .explained(explained, ids)
                         .replayed();
                 numbers.compared().forEach((output, count) -> compared.merge(output, count, Integer::sum));
                 differences.addAll(numbers.differences());

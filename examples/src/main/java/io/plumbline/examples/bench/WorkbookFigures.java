@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -31,7 +33,7 @@ final class WorkbookFigures {
 
     private WorkbookFigures() {}
 
-    /** Signals are named by check and first day, for the workbook has no ids of theirs. */
+    /** Signals are named by check, role and first day, for the workbook has no ids of theirs. */
     static List<ShownFigure> of(Path file) throws IOException {
         List<ShownFigure> figures = new ArrayList<>();
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
@@ -39,7 +41,9 @@ final class WorkbookFigures {
             List<String> headers = texts(details.get(0));
             for (Row row : details.subList(1, details.size())) {
                 List<String> cells = texts(row);
-                String signal = cells.get(headers.indexOf("检查 Check")) + " " + cells.get(headers.indexOf("时段自 From"));
+                String signal = Stream.of("检查 Check", "角色 Role", "时段自 From")
+                        .map(header -> cells.get(headers.indexOf(header)))
+                        .collect(Collectors.joining(" "));
                 for (int i = 0; i < cells.size(); i++) {
                     String column = COLUMNS.get(headers.get(i));
                     if (column != null && !cells.get(i).isEmpty()) {

@@ -10,6 +10,7 @@ final class ExplainedFigures {
     private static final String END = "疑点不是结论，待核查。";
     /** Check, id, role, period and numbers. */
     private static final Pattern SIGNAL = Pattern.compile("^\\S+ v\\d+ · ([0-9a-f]{12}) · \\S+ · \\S+ · (.*)$");
+
     private static final Pattern EVIDENCE = Pattern.compile("^  佐证：.*, (\\d+) rows, digest ([0-9a-f]{12})$");
 
     private ExplainedFigures() {}

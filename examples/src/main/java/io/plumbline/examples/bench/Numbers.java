@@ -101,7 +101,8 @@ public final class Numbers {
     private Row named(Row lead, String name) {
         return lead.<String>getList(lead.fieldIndex("signals")).stream()
                 .map(id -> signals.get(brief(id)))
-                .filter(signal -> name.equals(signal.getAs("check_id") + " " + signal.getAs("role") + " " + signal.getAs("period_from")))
+                .filter(signal -> name.equals(
+                        signal.getAs("check_id") + " " + signal.getAs("role") + " " + signal.getAs("period_from")))
                 .findFirst()
                 .orElse(null);
     }

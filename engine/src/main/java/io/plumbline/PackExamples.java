@@ -9,22 +9,13 @@ import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.ConfigurationException;
 import io.plumbline.pack.Indicator;
-import io.plumbline.pack.Pack;
-import io.plumbline.pack.PackRules;
-import io.plumbline.pack.Problems;
 import io.plumbline.pack.Relation;
-import io.plumbline.pack.Yaml;
 import io.plumbline.relate.Relations;
 import io.plumbline.relate.Tables;
 import io.plumbline.source.OwnSession;
 import io.plumbline.text.Dates;
 import io.plumbline.text.Hashes;
 import io.plumbline.text.UnreadableException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -84,48 +75,14 @@ public final class PackExamples {
      * @throws ConfigurationException naming every problem of the pack
      */
     public static List<Answer> of(SparkSession spark, String pack) {
-        Problems problems = new Problems(pack);
-        Map<String, Pack> packs = new TreeMap<>();
-        Map<String, String> registered = Registry.load().packs();
-        registered.forEach((name, resource) -> put(packs, resource(resource), problems));
-        Pack own = registered.containsKey(pack) ? packs.get(pack) : put(packs, file(pack, registered), problems);
-        problems.refuse();
-        PackRules.check(List.copyOf(packs.values()), problems);
-        problems.refuse();
+        KnownPacks packs = KnownPacks.read(List.of(pack));
         SparkSession session = Engine.session(spark, ZONE);
-        PackExamples examples = new PackExamples(session, Catalog.of(List.copyOf(packs.values())));
+        PackExamples examples = new PackExamples(session, packs.catalog());
         return new OwnSession(session).during(() -> {
             List<Answer> answers = new ArrayList<>();
-            own.checks().forEach((id, check) -> answers.add(examples.answer(id, check)));
+            packs.named().get(0).checks().forEach((id, check) -> answers.add(examples.answer(id, check)));
             return answers;
         });
-    }
-
-    private static Pack put(Map<String, Pack> packs, String text, Problems problems) {
-        Pack pack = Yaml.read(text, Pack.class, problems);
-        if (pack != null) {
-            packs.put(pack.pack(), pack);
-        }
-        return pack;
-    }
-
-    private static String resource(String resource) {
-        try (InputStream in = Registry.loader().getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("pack " + resource + " cannot be read from the class path", e);
-        }
-    }
-
-    private static String file(String path, Map<String, String> registered) {
-        try {
-            return Files.readString(Path.of(path));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "there is no pack '" + path + "'; known: " + String.join(", ", registered.keySet())
-                            + "; or give the path of a .yaml file",
-                    e);
-        }
     }
 
     private Answer answer(String id, Check check) {

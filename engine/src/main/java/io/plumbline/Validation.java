@@ -2,11 +2,8 @@ package io.plumbline;
 
 import io.plumbline.lead.Outcomes;
 import io.plumbline.lead.ValidityLedger;
-import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.pack.EntityKind;
-import io.plumbline.pack.Indicator;
-import io.plumbline.pack.Relation;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -85,22 +82,12 @@ public record Validation(List<Line> checks, List<Kind> entities, List<String> de
     }
 
     private static Line line(Plan plan, String id, Check check, Set<String> supplied, ValidityLedger validity) {
-        Catalog catalog = plan.catalog();
-        Indicator indicator = catalog.indicators().get(check.indicator());
         Set<String> blocked = new LinkedHashSet<>();
         Set<String> weakened = new LinkedHashSet<>();
-        Relation forming =
-                catalog.formsTable(indicator.of()) ? catalog.relations().get(indicator.of()) : null;
-        String counted = forming == null ? indicator.of() : forming.of();
-        if (!supplied.contains(counted)) {
-            blocked.add(counted);
-        }
-        for (Relation relation : catalog.relationsReadBy(indicator).values()) {
-            List<String> missing = relation.consulted().stream()
-                    .filter(table -> !supplied.contains(table))
-                    .toList();
-            boolean none = missing.size() == relation.consulted().size();
-            (none ? blocked : weakened).addAll(missing);
+        for (List<String> tables : plan.catalog().tablesOf(check)) {
+            List<String> missing =
+                    tables.stream().filter(table -> !supplied.contains(table)).toList();
+            (missing.size() == tables.size() ? blocked : weakened).addAll(missing);
         }
         boolean silent = blocked.isEmpty() && validity.trials().contains(id);
         String quiet = validity.retired(id) ? "retired" : "trial";

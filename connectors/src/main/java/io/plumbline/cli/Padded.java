@@ -18,7 +18,8 @@ final class Padded {
         return " ".repeat(Math.max(0, width - places(text)));
     }
 
-    private static int places(String text) {
+    /** How many places a text takes. */
+    static int places(String text) {
         return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
 

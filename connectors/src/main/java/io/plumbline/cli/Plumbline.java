@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             ScreenCommand.class,
             LinkCommand.class,
+            ContractsCommand.class,
             SchemaCommand.class,
             TestCommand.class
         })

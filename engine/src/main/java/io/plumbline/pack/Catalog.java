@@ -4,6 +4,7 @@ import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
 import io.plumbline.contract.Role;
 import io.plumbline.contract.Way;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,22 @@ public record Catalog(
             }
         });
         return read;
+    }
+
+    /**
+     * The tables that a check reads: first the one whose records it counts, alone; then, for each relation that its indicator reads, those
+     * that are consulted, of which any one is enough to compare something.
+     */
+    public List<List<String>> tablesOf(Check check) {
+        Indicator indicator = indicators.get(check.indicator());
+        List<List<String>> tables = new ArrayList<>();
+        tables.add(List.of(
+                formsTable(indicator.of()) ? relations.get(indicator.of()).of() : indicator.of()));
+        relationsReadBy(indicator).values().stream()
+                .map(Relation::consulted)
+                .filter(consulted -> !consulted.isEmpty())
+                .forEach(tables::add);
+        return tables;
     }
 
     /** The indicators counted on a table, in the order of their ids. */

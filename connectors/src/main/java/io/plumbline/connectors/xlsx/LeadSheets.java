@@ -22,7 +22,7 @@ final class LeadSheets {
 
     LeadSheets(RunTables run, Workbook workbook) {
         this.run = run;
-        this.sheets = new Sheets(run, workbook);
+        this.sheets = new Sheets(run.zone(), workbook);
     }
 
     void write() {

@@ -45,7 +45,7 @@ final class PlanSheets {
         if (open) {
             headers.addAll(List.of(OutcomeFile.header("selection"), "级别 Grade", OutcomeFile.header("lead_id")));
         }
-        Sheets sheets = new Sheets(run, workbook);
+        Sheets sheets = new Sheets(run.zone(), workbook);
         Worksheet sheet = sheets.sheet(OutcomeFile.PLAN_SHEET, headers, 18, 18, 28, 40, 18, 28, 50, 20, 36, 10, 12, 14);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);

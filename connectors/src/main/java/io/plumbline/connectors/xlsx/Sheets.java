@@ -1,8 +1,8 @@
 package io.plumbline.connectors.xlsx;
 
 import io.plumbline.lead.Outcome;
-import io.plumbline.sink.RunTables;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
@@ -15,12 +15,17 @@ final class Sheets {
     private static final int LONGEST_CELL = 32_000;
     private static final int PRINTED = 12;
 
-    private final RunTables run;
+    private final ZoneId zone;
     private final Workbook workbook;
     private Range choices;
 
-    Sheets(RunTables run, Workbook workbook) {
-        this.run = run;
+    /**
+     * No sheet yet.
+     *
+     * @param zone of the times that are shown
+     */
+    Sheets(ZoneId zone, Workbook workbook) {
+        this.zone = zone;
         this.workbook = workbook;
     }
 
@@ -83,7 +88,7 @@ final class Sheets {
     String local(Instant moment) {
         return moment == null
                 ? null
-                : moment.atZone(run.zone()).toLocalDateTime().toString().replace('T', ' ');
+                : moment.atZone(zone).toLocalDateTime().toString().replace('T', ' ');
     }
 
     /** As much of an id as lists print. */

@@ -147,7 +147,7 @@ final class OrganizationPages {
                                 .map(row -> Cells.number(row, "probability"))
                                 .distinct()
                                 .collect(Collectors.joining(", ")),
-                        rows.stream().map(wording::shown).toList()));
+                        wording.spots(leadId)));
             }
         }
         return drawn;

@@ -25,6 +25,9 @@ final class Pages {
     /** Where a row of a source stands, and when it happened. */
     record Shown(String place, String at) {}
 
+    /** Rows of one source that are to be looked at on the spot. */
+    record Spots(Words source, List<Shown> rows) {}
+
     /** Rows of a source: what all share, and a column for what differs. */
     record RowTable(Words shared, List<Words> columns, boolean marked, List<RowLine> lines) {}
 
@@ -83,7 +86,7 @@ final class Pages {
             List<Finding> findings,
             List<Section> sections,
             List<Words> innocent,
-            List<Shown> spots,
+            List<Spots> spots,
             Words seen,
             List<Related> related) {}
 
@@ -131,7 +134,7 @@ final class Pages {
             String limits998) {}
 
     /** Records of a lead drawn to be looked at on the spot, in their order, with the probability of each to be drawn. */
-    record Drawn(String lead, String leadFile, String probability, List<Shown> places) {}
+    record Drawn(String lead, String leadFile, String probability, List<Spots> spots) {}
 
     /** An organization's page. */
     record Organization(

@@ -8,6 +8,7 @@ import io.plumbline.connectors.dossier.Pages.Finding;
 import io.plumbline.connectors.dossier.Pages.RowTable;
 import io.plumbline.connectors.dossier.Pages.Section;
 import io.plumbline.connectors.dossier.Pages.Shown;
+import io.plumbline.connectors.dossier.Pages.Spots;
 import io.plumbline.connectors.dossier.Pages.Told;
 import io.plumbline.lead.Sentences;
 import io.plumbline.pack.Basis;
@@ -15,7 +16,9 @@ import io.plumbline.pack.Catalog;
 import io.plumbline.pack.Check;
 import io.plumbline.text.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 
@@ -63,7 +66,7 @@ final class Wording {
                 findings,
                 sections(lead),
                 Cells.wordings(lead, "innocent"),
-                held.spots.getOrDefault(id, List.of()).stream().map(this::shown).toList(),
+                spots(id),
                 past.seen(id),
                 related.to(lead));
     }
@@ -183,18 +186,22 @@ final class Wording {
                 to == null ? Cells.NONE : held.name(to), dated ? Cells.period(note) : "", Cells.words(note, "text"));
     }
 
-    Shown shown(Row row) {
-        return new Shown(place(row), Cells.moment(row, "at", held.run.zone()));
+    /** The spot checks of a lead by source, in the order in which they were drawn. */
+    List<Spots> spots(String lead) {
+        Map<String, List<Shown>> rows = new LinkedHashMap<>();
+        for (Row row : held.spots.getOrDefault(lead, List.of())) {
+            rows.computeIfAbsent(row.getAs("contract"), contract -> new ArrayList<>())
+                    .add(new Shown(inFile(row), Cells.moment(row, "at", held.run.zone())));
+        }
+        return rows.entrySet().stream()
+                .map(source -> new Spots(held.table(source.getKey()), source.getValue()))
+                .toList();
     }
 
     /** Rows of one contract as a table. */
     RowTable listing(List<Row> rows, List<Words> marks) {
         String contract = rows.isEmpty() ? "" : rows.get(0).getAs("contract");
         return Listing.of(held.run.catalog().contract(contract), rows, marks, held.run.zone());
-    }
-
-    static String place(Row row) {
-        return Cells.text(row, "contract") + " · " + inFile(row);
     }
 
     /** File, sheet, row and record. */

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,6 +39,10 @@ class LinkedRunTest {
         assertTrue(page.contains("Linked records") && page.contains("jaro_winkler ≥ 0.92"), page);
         assertTrue(page.contains("依确定规则"), page);
         assertFalse(page.contains("望湖名邸"), page);
+        try (Stream<Path> cards = Files.list(folder.resolve("out/dossier/lead"))) {
+            String card = Files.readString(cards.findFirst().orElseThrow());
+            assertTrue(card.contains("有对应记录 否") && card.contains("counterpart found no"), card);
+        }
 
         String said = said("explain", JOB, "--set", set, "--lang=en", "site:a4a2");
         assertTrue(said.contains("works.permit") && said.contains("judged same"), said);

@@ -133,12 +133,16 @@ final class Holdings {
 
     /** What a table is called, with its id. */
     Words table(String id) {
+        Words title = title(id);
+        String clean = Cells.clean(id);
+        return title.zh().equals(clean) ? title : new Words(title.zh() + " " + clean, title.en() + " " + clean);
+    }
+
+    /** What a table is called; its id where nobody says. */
+    Words title(String id) {
         Contract contract = run.catalog().contract(id);
         String clean = Cells.clean(id);
-        return contract == null || contract.title() == null
-                ? new Words(clean, clean)
-                : new Words(
-                        contract.title().zh() + " " + clean, contract.title().en() + " " + clean);
+        return contract == null || contract.title() == null ? new Words(clean, clean) : contract.title();
     }
 
     /** The pack of a check; null when no pack has it. */

@@ -3,9 +3,10 @@ package io.plumbline.connectors.dossier;
 import io.plumbline.connectors.dossier.Pages.RowLine;
 import io.plumbline.connectors.dossier.Pages.RowTable;
 import io.plumbline.contract.Column;
+import io.plumbline.contract.ColumnType;
 import io.plumbline.contract.Contract;
+import io.plumbline.pack.Catalog;
 import io.plumbline.text.Words;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,19 +21,30 @@ final class Listing {
     private static final int MOST_COLUMNS = 8;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
+    private final Holdings held;
     private final Contract contract;
+    private final RelationWords added;
     private final List<Row> rows;
     private final List<Map<String, String>> values;
 
-    private Listing(Contract contract, List<Row> rows) {
-        this.contract = contract;
+    private Listing(Holdings held, String table, List<Row> rows) {
+        this.held = held;
+        this.contract = contract(held.run.catalog(), table);
+        this.added = new RelationWords(held.run.catalog(), table, held::title);
         this.rows = rows;
         this.values = rows.stream().map(Listing::values).toList();
     }
 
-    /** The table of rows of one contract; {@code marks} stand in front of each, or is empty. */
-    static RowTable of(Contract contract, List<Row> rows, List<Words> marks, ZoneId zone) {
-        return new Listing(contract, rows).table(marks, zone);
+    /** The table of rows of one source; {@code marks} stand in front of each, or is empty. */
+    static RowTable of(Holdings held, List<Row> rows, List<Words> marks) {
+        String table = rows.isEmpty() ? "" : rows.get(0).getAs("contract");
+        return new Listing(held, table, rows).table(marks);
+    }
+
+    /** The contract of a table, or of the one that it is formed from; null where there is none. */
+    private static Contract contract(Catalog catalog, String table) {
+        return catalog.contract(
+                catalog.formsTable(table) ? catalog.relations().get(table).of() : table);
     }
 
     private static Map<String, String> values(Row row) {
@@ -40,7 +52,7 @@ final class Listing {
         return row.isNullAt(at) ? Map.of() : row.getJavaMap(at);
     }
 
-    private RowTable table(List<Words> marks, ZoneId zone) {
+    private RowTable table(List<Words> marks) {
         List<String> shared = new ArrayList<>();
         List<String> differing = new ArrayList<>();
         for (String name : names()) {
@@ -59,7 +71,7 @@ final class Listing {
             lines.add(new RowLine(
                     marks.isEmpty() ? new Words("", "") : marks.get(i),
                     Wording.inFile(rows.get(i)),
-                    Cells.moment(rows.get(i), "at", zone),
+                    Cells.moment(rows.get(i), "at", held.run.zone()),
                     columns.stream().map(name -> cell(name, row.get(name))).toList()));
         }
         return new RowTable(shared(shared), columns.stream().map(this::name).toList(), !marks.isEmpty(), lines);
@@ -83,9 +95,11 @@ final class Listing {
     private Words name(String name) {
         Column column = column(name);
         String clean = Cells.clean(name);
-        return new Words(
-                column == null || column.zh() == null ? clean : column.zh(),
-                column == null || column.en() == null ? clean : column.en());
+        if (column == null) {
+            Words words = added.name(name);
+            return words == null ? new Words(clean, clean) : words;
+        }
+        return new Words(column.zh() == null ? clean : column.zh(), column.en() == null ? clean : column.en());
     }
 
     /** A value, in Chinese by the name of its code; ids and pseudonyms as lists print them. */
@@ -93,9 +107,23 @@ final class Listing {
         if (value == null) {
             return new Words(Cells.NONE, Cells.NONE);
         }
-        String said = ID.matcher(value).matches() ? Cells.brief(value) : Cells.clean(value);
         Column column = column(name);
-        return new Words(column == null ? said : Cells.clean(column.codes().getOrDefault(said, said)), said);
+        String said = ID.matcher(value).matches() ? Cells.brief(value) : Cells.clean(value);
+        if (column == null) {
+            Words words = added.name(name) == null ? null : added.value(name, value);
+            return words == null ? yesOrNo(said) : words;
+        }
+        return column.type() == ColumnType.BOOLEAN
+                ? yesOrNo(said)
+                : new Words(Cells.clean(column.codes().getOrDefault(said, said)), said);
+    }
+
+    private static Words yesOrNo(String said) {
+        return switch (said) {
+            case "true" -> new Words("是", "yes");
+            case "false" -> new Words("否", "no");
+            default -> new Words(said, said);
+        };
     }
 
     private Words shared(List<String> names) {

@@ -198,10 +198,9 @@ final class Wording {
                 .toList();
     }
 
-    /** Rows of one contract as a table. */
+    /** Rows of one source as a table. */
     RowTable listing(List<Row> rows, List<Words> marks) {
-        String contract = rows.isEmpty() ? "" : rows.get(0).getAs("contract");
-        return Listing.of(held.run.catalog().contract(contract), rows, marks, held.run.zone());
+        return Listing.of(held, rows, marks);
     }
 
     /** File, sheet, row and record. */

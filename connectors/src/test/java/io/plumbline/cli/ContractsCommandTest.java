@@ -60,6 +60,11 @@ class ContractsCommandTest {
     }
 
     @Test
+    void namesATableThatOnlyAConditionAsks() {
+        assertEquals(List.of("M07"), table("muck.vehicle", "muck").needed());
+    }
+
+    @Test
     void leavesOutTheTablesOfPacksThatNobodyAskedFor() {
         assertFalse(DataRequest.of(List.of("muck")).tables().stream()
                 .anyMatch(table -> table.id().startsWith("hotline.")));

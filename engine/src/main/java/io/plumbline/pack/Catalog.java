@@ -140,18 +140,15 @@ public record Catalog(
     }
 
     /**
-     * The tables that a check reads: first the one whose records it counts, alone; then, for each relation that its indicator reads, those
-     * that are consulted, of which any one is enough to compare something.
+     * The tables without which a check compares nothing, in groups: of each group any one is enough. The first is the table whose
+     * records it counts, alone; the others are those of the relations that its indicator reads.
      */
     public List<List<String>> tablesOf(Check check) {
         Indicator indicator = indicators.get(check.indicator());
         List<List<String>> tables = new ArrayList<>();
         tables.add(List.of(
                 formsTable(indicator.of()) ? relations.get(indicator.of()).of() : indicator.of()));
-        relationsReadBy(indicator).values().stream()
-                .map(Relation::consulted)
-                .filter(consulted -> !consulted.isEmpty())
-                .forEach(tables::add);
+        relationsReadBy(indicator).values().forEach(relation -> tables.addAll(relation.required()));
         return tables;
     }
 

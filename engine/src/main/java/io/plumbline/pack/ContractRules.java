@@ -105,7 +105,10 @@ final class ContractRules {
     static void unknownTable(String path, String table, Catalog catalog, Problems problems) {
         TreeSet<String> known = new TreeSet<>(catalog.contracts().keySet());
         known.addAll(catalog.derived().keySet());
-        problems.add(path, "there is no table '%s'; known: %s", table, String.join(", ", known));
+        String pack = table.contains(".") ? table.substring(0, table.indexOf('.')) : null;
+        String hint =
+                pack == null || catalog.packs().containsKey(pack) ? "" : "add pack '" + pack + "' or correct it; ";
+        problems.add(path, "there is no table '%s'; %sknown: %s", table, hint, String.join(", ", known));
     }
 
     private void unknownColumn(String path, String name, Contract contract) {

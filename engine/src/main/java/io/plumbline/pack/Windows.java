@@ -5,6 +5,7 @@ import io.plumbline.expr.Expression;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +63,20 @@ public record Windows(
                         Stream.ofNullable(through).map(Through::table))
                 .flatMap(tables -> tables)
                 .toList();
+    }
+
+    /** Of the tables that are counted one is enough; without the days that are taken out, or the neighbours, nothing is counted. */
+    @Override
+    public List<List<String>> required() {
+        List<List<String>> groups = new ArrayList<>();
+        groups.add(in.stream().map(Counterpart::table).toList());
+        if (without != null) {
+            groups.add(List.of(without.table()));
+        }
+        if (through != null) {
+            groups.add(List.of(through.table()));
+        }
+        return Relation.required(groups, comparable);
     }
 
     /**

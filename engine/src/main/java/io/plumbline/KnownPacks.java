@@ -8,12 +8,11 @@ import io.plumbline.pack.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
 
 /**
  * 已知的包: packs read without a job, by name or path, beside all that plugins have registered, which they may refer to.
@@ -26,7 +25,7 @@ record KnownPacks(Map<String, Pack> all, List<Pack> named) {
      * Reads packs.
      *
      * @param names names that plugins have registered, or paths of .yaml files
-     * @throws io.plumbline.pack.ConfigurationException naming every problem of the packs
+     * @throws io.plumbline.pack.ConfigurationException naming every problem of the packs, or a file that cannot be read
      * @throws IllegalArgumentException when there is no such pack
      */
     static KnownPacks read(List<String> names) {
@@ -64,14 +63,11 @@ record KnownPacks(Map<String, Pack> all, List<Pack> named) {
         }
     }
 
-    private static String file(String path, Map<String, String> registered) {
-        try {
-            return Files.readString(Path.of(path));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "there is no pack '" + path + "'; known: " + String.join(", ", registered.keySet())
-                            + "; or give the path of a .yaml file",
-                    e);
+    private static String file(String name, Map<String, String> registered) {
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return JobReader.text(new Path(name));
         }
+        throw new IllegalArgumentException("there is no pack '" + name + "'; known: "
+                + String.join(", ", registered.keySet()) + "; or give the path of a .yaml file");
     }
 }

@@ -2,7 +2,6 @@ package io.plumbline.cli;
 
 import io.plumbline.DataRequest;
 import io.plumbline.connectors.xlsx.ContractsWorkbook;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +35,7 @@ final class ContractsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = Console.of(spec.commandLine().getOut());
         Language shown = Language.of(language);
         DataRequest request = DataRequest.of(packs);

@@ -96,6 +96,17 @@ class ContractsCommandTest {
     }
 
     @Test
+    void aFileThatCannotBeReadOrWrittenIsNamedWithWhatToDo() {
+        assertTrue(told("contracts", "nowhere/lamps.yaml")
+                .err()
+                .contains("nowhere/lamps.yaml: 1 problem\n  does not exist; check"));
+        String to = folder.resolve("nowhere/asked.xlsx").toString();
+        LampJob.Told told = told("contracts", "waste", "--to", to);
+        assertEquals(1, told.code());
+        assertTrue(told.err().contains("Workbook cannot be written to " + to + "; check that"), told::err);
+    }
+
+    @Test
     void writesAWorkbookOfOneRowForEachColumn() throws IOException {
         Path file = folder.resolve("asked.xlsx");
         assertEquals(0, told("contracts", "waste", "--to", file.toString()).code());

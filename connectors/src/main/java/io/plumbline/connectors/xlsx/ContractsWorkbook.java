@@ -25,15 +25,26 @@ public final class ContractsWorkbook {
     /**
      * Writes the workbook; the same request gives the same bytes.
      *
-     * @throws IOException when the file cannot be written
+     * @throws IllegalArgumentException when the file cannot be written
      */
-    public static void write(DataRequest request, Path to) throws IOException {
+    public static void write(DataRequest request, Path to) {
+        try {
+            Files.write(to, bytes(request));
+        } catch (IOException stuck) {
+            throw new IllegalArgumentException(
+                    "Workbook cannot be written to " + to
+                            + "; check that it is a file in a folder that exists and may be written, and is not open",
+                    stuck);
+        }
+    }
+
+    private static byte[] bytes(DataRequest request) throws IOException {
         Path file = Files.createTempFile("plumbline-", ".xlsx");
         try {
             try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Plumbline", "01.0000")) {
                 columns(request, new Sheets(ZoneOffset.UTC, workbook));
             }
-            Files.write(to, SameBytes.of(file, UNDATED));
+            return SameBytes.of(file, UNDATED);
         } finally {
             Files.delete(file);
         }
